@@ -1,0 +1,5 @@
+/// One thing that must survive a restart.
+enum JournalEntry: Codable, Equatable, Sendable {
+    case account(Account)
+    case document(Document)
+}

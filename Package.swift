@@ -1,0 +1,96 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "assay",
+    products: [
+        .executable(name: "assay", targets: ["AssayCLI"]),
+        .library(name: "JSON", targets: ["JSON"]),
+        .library(name: "HTTPWire", targets: ["HTTPWire"]),
+        .library(name: "LoadEngine", targets: ["LoadEngine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // Libraries that know nothing of audits.
+        .target(name: "JSON"),
+        .target(name: "HTTPWire"),
+        .target(name: "CEpoll"),
+        .target(name: "LoadEngine", dependencies: ["CEpoll", "HTTPWire"]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CProcess"),
+
+        // Values and pure functions.
+        .target(name: "AssayModel"),
+        .target(name: "AssayConfiguration", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "AssayEvidence", dependencies: ["AssayConfiguration", "AssayModel", "JSON"]),
+        .target(name: "AssayPlan", dependencies: ["AssayConfiguration", "AssayModel", "JSON"]),
+        .target(name: "AssayDecision", dependencies: ["AssayModel"]),
+        .target(
+            name: "AssayChecks",
+            dependencies: ["AssayConfiguration", "AssayEvidence", "AssayModel", "JSON"],
+            plugins: ["CheckCatalogPlugin"]
+        ),
+        .target(
+            name: "AssayReports",
+            dependencies: [
+                "AssayDecision", "AssayModel", "JSON", .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        .executableTarget(name: "catalog-tool"),
+        .plugin(name: "CheckCatalogPlugin", capability: .buildTool(), dependencies: ["catalog-tool"]),
+
+        // Input and output.
+        .target(
+            name: "AssayBundle",
+            dependencies: ["AssayModel", "JSON", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(
+            name: "AssayProbes",
+            dependencies: [
+                "AssayConfiguration", "AssayEvidence", "AssayModel", "COpenSSL", "CProcess", "HTTPWire", "JSON",
+                "LoadEngine", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
+            name: "AssayEngine",
+            dependencies: [
+                "AssayBundle", "AssayChecks", "AssayDecision", "AssayEvidence", "AssayModel", "AssayPlan",
+                "AssayProbes", "AssayReports", "JSON",
+            ]
+        ),
+        .executableTarget(
+            name: "AssayCLI",
+            dependencies: [
+                "AssayBundle", "AssayChecks", "AssayDecision", "AssayEngine", "AssayModel", "AssayPlan",
+                "AssayProbes", "AssayReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // The sample service that demonstrations and end-to-end tests audit.
+        .executableTarget(
+            name: "ultra-mvp",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "Examples/ultra-mvp/Sources/ultra-mvp"
+        ),
+    ]
+)
+
+for target in package.targets where ![.plugin, .system].contains(target.type) {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+        .treatWarning("DeprecatedDeclaration", as: .warning),
+    ]
+}

@@ -1,0 +1,182 @@
+import AssayModel
+
+/// Puts into words why a verdict is what it is, most weighty reason first.
+struct Reasons {
+    let now: Assessment
+
+    /// All reasons.
+    var all: [Reason] {
+        failedMusts + blockingRisks + floors + score + unknownMusts + waiverCaps + allHold
+    }
+
+    private var failedMusts: [Reason] {
+        now.musts.filter { $0.state == .fail }
+            .map { must in
+                let findings = findings(must.findings)
+                return Reason(
+                    kind: .mustFailed,
+                    about: must.id,
+                    text: "\(must.title): \(must.reason ?? "")",
+                    findings: must.findings,
+                    evidence: findings.isEmpty ? evidence(ofControls: controls(of: [must.id])) : findings.evidence
+                )
+            }
+    }
+
+    /// Risks that no failed must speaks of already, by control.
+    private var blockingRisks: [Reason] {
+        let covered = Set(now.musts.filter { $0.state == .fail }.flatMap(\.findings))
+        let blocking = now.findings.filter { $0.isBlocking && !covered.contains($0.record.fingerprint) }
+        let groups = Dictionary(grouping: blocking, by: \.record.control)
+        let controls = now.risks.filter { $0.treatment == .blocks }.map(\.control).unique
+        return controls.compactMap { control in
+            guard let group = groups[control], let worst = group.map(\.record.risk).max() else { return nil }
+            let title = ControlTable.control(control)?.title ?? control
+            return Reason(
+                kind: .riskBlocks,
+                about: control,
+                text: "\(title): \(group.condensed), a risk of \(worst) of 25",
+                findings: group.fingerprints,
+                evidence: group.evidence
+            )
+        }
+    }
+
+    private var floors: [Reason] {
+        now.board.categories.filter { !$0.reachesFloor }
+            .map { score in
+                let against = now.findings.filter { finding in
+                    score.controls.contains { $0.id == finding.record.control && $0.state != .pass }
+                }
+                let floor = score.category.floor.pointsText
+                let points = score.points.pointsText
+                let name = score.category.rawValue
+                return Reason(
+                    kind: .categoryFloor,
+                    about: name,
+                    text: score.canReachFloor
+                        ? "\(name) has \(score.lo.pointsText) of \(points) points proven, under its floor of \(floor); "
+                            + "\(Reasons.difference(score.hi, score.lo)) more are unknown"
+                        : "\(name) can reach \(score.hi.pointsText) of \(points) points at most, under its floor of \(floor)",
+                    findings: against.fingerprints,
+                    evidence: against.evidence
+                )
+            }
+    }
+
+    private var score: [Reason] {
+        guard now.board.lo < Verdict.go.leastScore else { return [] }
+        let next: Verdict =
+            [.conditionalGo, .goWithMonitoring].first { now.board.lo < $0.leastScore } ?? .go
+        let text =
+            "\(now.board.lo.pointsText) of 100 points are proven; "
+            + "\(Self.difference(now.board.hi, now.board.lo)) more are unknown; "
+            + "\(next.rawValue) needs \(Int(next.leastScore))"
+        return [Reason(kind: .score, about: "score", text: text, findings: [], evidence: usedEvidence)]
+    }
+
+    /// Unknown musts in two groups: those that someone can settle now, and those that this version cannot settle.
+    private var unknownMusts: [Reason] {
+        let unknown = now.musts.filter { $0.state == .unknown }
+        let (open, preview) = (unknown.filter { !isPreviewAlone($0) }, unknown.filter(isPreviewAlone))
+        var reasons: [Reason] = []
+        if let first = open.first {
+            let steps = nextSteps(for: open)
+            let more = steps.count > 3 ? "; and \(steps.count - 3) more" : ""
+            let next = steps.isEmpty ? "" : "; next: \(steps.prefix(3).joined(separator: "; "))\(more)"
+            let text =
+                open.count == 1
+                ? "it is unknown whether this holds: \(first.title) (\(first.reason ?? ""))"
+                : "it is unknown whether these hold: \(open.map(\.title).joined(separator: "; "))"
+            reasons.append(unknownReason(open, text + next))
+        }
+        if !preview.isEmpty {
+            let titles = preview.map(\.title).joined(separator: "; ")
+            reasons.append(unknownReason(preview, "no check of this version can tell whether these hold: \(titles)"))
+        }
+        return reasons
+    }
+
+    private func unknownReason(_ musts: [MustResult], _ text: String) -> Reason {
+        Reason(
+            kind: .mustUnknown,
+            about: musts.map(\.id).joined(separator: ", "),
+            text: text,
+            findings: [],
+            evidence: evidence(ofControls: controls(of: musts.map(\.id)))
+        )
+    }
+
+    private var waiverCaps: [Reason] {
+        let waivers = now.waivers.valid
+        guard !waivers.isEmpty else { return [] }
+        let accepted = now.findings.filter(\.isAccepted)
+        let names = waivers.map { "\($0.fingerprint.short) until \($0.expires.readable), approved by \($0.approver)" }
+        let text = "accepted risks allow \(Verdict.conditionalGo.rawValue) at most: \(names.joined(separator: "; "))"
+        return [
+            Reason(
+                kind: .waiverCap,
+                about: "waivers",
+                text: text,
+                findings: accepted.fingerprints,
+                evidence: accepted.evidence
+            )
+        ]
+    }
+
+    private var allHold: [Reason] {
+        guard now.verdict == .go else { return [] }
+        let text =
+            "all \(now.musts.count) musts hold, every category reaches its floor, and "
+            + "\(now.board.lo.pointsText) of 100 points are proven"
+        return [Reason(kind: .allHold, about: "all", text: text, findings: [], evidence: usedEvidence)]
+    }
+}
+
+extension Reasons {
+    private static func difference(_ high: Double, _ low: Double) -> String {
+        (high - low).roundedToHundredths.pointsText
+    }
+
+    private func findings(_ fingerprints: [Digest]) -> [JudgedFinding] {
+        let wanted = Set(fingerprints)
+        return now.findings.filter { wanted.contains($0.record.fingerprint) }
+    }
+
+    /// Whether only what this version cannot see leaves a must unknown.
+    private func isPreviewAlone(_ must: MustResult) -> Bool {
+        let unknown = controls(of: [must.id]).compactMap { now.judging.answers[$0] }.filter(now.judging.leavesUnknown)
+        return must.isPreview && unknown.allSatisfy(\.isPreview)
+    }
+
+    /// The controls that musts ask about: those that they name, or those with unknown results where they ask about all.
+    private func controls(of ids: [String]) -> [String] {
+        let unknown = now.judging.unknownResults.map(\.control)
+        return MustTable.musts.filter { ids.contains($0.id) }
+            .flatMap { must -> [String] in
+                switch must.rule {
+                case .controls(let names): names
+                case .noCritical(let names): names.isEmpty ? unknown : names
+                case .highFindings: unknown
+                case .unanswerable: []
+                }
+            }
+            .unique
+    }
+
+    private func nextSteps(for musts: [MustResult]) -> [String] {
+        controls(of: musts.map(\.id)).compactMap { now.judging.answers[$0] }
+            .filter { now.judging.leavesUnknown($0) && !$0.isPreview }
+            .map(\.control.nextStep)
+            .unique
+    }
+
+    private func evidence(ofControls ids: [String]) -> [Digest] {
+        let wanted = Set(ids)
+        return now.results.filter { wanted.contains($0.control) }.flatMap(\.evidence).unique
+    }
+
+    private var usedEvidence: [Digest] {
+        now.results.filter { $0.freshUntil != nil }.flatMap(\.evidence).unique
+    }
+}

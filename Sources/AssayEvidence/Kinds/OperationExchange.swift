@@ -1,0 +1,47 @@
+public import AssayModel
+
+/// A declared operation that changes nothing, called as declared.
+public struct OperationExchange: Evidence, Hashable {
+    /// The kind.
+    public static let kind = "operation-exchange"
+    /// Seven days.
+    public static let shelfLife = ShelfLife.week
+
+    /// The exchange.
+    public var exchange: HTTPExchange
+    /// The statuses that the description declares, such as `200`, `4XX` and `default`; empty where there is none.
+    public var declaredStatuses: [String]
+    /// Whether the operation needs credentials by its description or plan.
+    public var isProtected: Bool
+    /// The identity whose credentials were sent.
+    public var identity: String?
+
+    /// Makes the evidence.
+    public init(
+        exchange: HTTPExchange,
+        declaredStatuses: [String] = [],
+        isProtected: Bool = false,
+        identity: String? = nil
+    ) {
+        self.exchange = exchange
+        self.declaredStatuses = declaredStatuses
+        self.isProtected = isProtected
+        self.identity = identity
+    }
+}
+
+/// The answer of a health operation.
+public struct HealthAnswer: Evidence, Hashable {
+    /// The kind.
+    public static let kind = "health-answer"
+    /// One day.
+    public static let shelfLife = ShelfLife.day
+
+    /// The exchange.
+    public var exchange: HTTPExchange
+
+    /// Makes the evidence.
+    public init(exchange: HTTPExchange) {
+        self.exchange = exchange
+    }
+}

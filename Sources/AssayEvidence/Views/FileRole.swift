@@ -1,0 +1,55 @@
+/// What a file of the tree is for, told from its path.
+public enum FileRole: String, Sendable, Hashable, CaseIterable {
+    /// Settings as `NAME=value`: `.env`, `.env.production`, `web.env`.
+    case environment
+    /// A Dockerfile or Containerfile.
+    case dockerfile
+    /// A compose file.
+    case compose
+    /// An OpenAPI or Swagger description, by its usual names.
+    case apiDescription
+    /// Prose in Markdown, reStructuredText or AsciiDoc.
+    case document
+
+    /// The role of a path, or nil for files that no check reads.
+    public static func of(_ path: String) -> FileRole? {
+        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        if isEnvironment(name) { return .environment }
+        if isDockerfile(name) { return .dockerfile }
+        if isYAML(name), name.hasPrefix("docker-compose") || name.hasPrefix("compose.") || name.hasPrefix("compose-") {
+            return .compose
+        }
+        if isYAML(name) || name.hasSuffix(".json"), name.hasPrefix("openapi") || name.hasPrefix("swagger") {
+            return .apiDescription
+        }
+        let prose = [".md", ".markdown", ".rst", ".adoc", ".asciidoc"]
+        let isBareReadme = name == "readme" || name == "readme.txt"
+        return prose.contains(where: name.hasSuffix) || isBareReadme ? .document : nil
+    }
+
+    /// Whether a file of settings is only a pattern to copy from, which nothing runs with.
+    public static func isTemplate(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        let words = name.split { $0 == "." || $0 == "-" || $0 == "_" }
+        return words.contains {
+            ["example", "sample", "template", "dist", "tmpl", "tpl", "defaults", "schema"].contains($0)
+        }
+    }
+
+    private static func isEnvironment(_ name: String) -> Bool {
+        let others = [".sh", ".js", ".ts", ".py", ".rb", ".json", ".yaml", ".yml", ".md", ".d", ".toml"]
+        if others.contains(where: name.hasSuffix) { return false }
+        return name == ".env" || name == "env" || name.hasPrefix(".env.") || name.hasPrefix(".env-")
+            || name.hasSuffix(".env") || name.hasPrefix("env.") || name == ".flaskenv"
+    }
+
+    private static func isDockerfile(_ name: String) -> Bool {
+        if name.hasSuffix(".dockerignore") { return false }
+        return ["dockerfile", "containerfile"]
+            .contains { name == $0 || name.hasPrefix("\($0).") || name.hasPrefix("\($0)-") || name.hasSuffix(".\($0)") }
+    }
+
+    private static func isYAML(_ name: String) -> Bool {
+        name.hasSuffix(".yml") || name.hasSuffix(".yaml")
+    }
+}

@@ -1,0 +1,34 @@
+import AssayConfiguration
+
+/// A form that a single value of a plan takes: how to name it, and how to read it.
+struct Form<Value> {
+    /// The form for people, with an example, to follow "expected": `a length of time such as 500ms or 30s`.
+    let phrase: String
+    /// Whether a message may quote a value that does not have the form.
+    let mayQuote: @Sendable (String) -> Bool
+    /// Reads a scalar that is not null.
+    let read: @Sendable (ScalarNode) throws(Refusal) -> Value
+
+    init(
+        _ phrase: String,
+        mayQuote: @escaping @Sendable (String) -> Bool = { _ in true },
+        read: @escaping @Sendable (ScalarNode) throws(Refusal) -> Value
+    ) {
+        self.phrase = phrase
+        self.mayQuote = mayQuote
+        self.read = read
+    }
+
+    /// The form of a key that takes one such value or several.
+    var listPhrase: String { "\(phrase), or a list of such" }
+}
+
+/// Why a value was not taken.
+enum Refusal: Error, Equatable {
+    /// It does not have the form.
+    case form
+    /// It has the form, but must be what the words say: `a length of time of at most 1h`.
+    case narrower(String)
+    /// It cannot be used for a reason that needs words of its own; they do not quote it.
+    case because(String, suggestion: String? = nil)
+}

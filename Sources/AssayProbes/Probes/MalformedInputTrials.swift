@@ -1,0 +1,83 @@
+public import AssayEvidence
+public import AssayModel
+
+/// Sends malformed JSON to operations that take a JSON body.
+public struct MalformedInputTrials: Probe {
+    /// The most operations that are tried.
+    static let mostOperations = 100
+
+    /// Makes the probe.
+    public init() {}
+
+    /// What it does.
+    public var purpose: String { "Sends malformed input" }
+    /// The target must be running.
+    public var needsTarget: Bool { true }
+
+    /// The operations that take a JSON body, where the target is disposable.
+    public func roster(in context: ProbeContext) async -> Roster {
+        guard let target = context.plan.target else { return filed([]) }
+        do throws(Unjudged) {
+            let operations = try await Self.candidates(in: context)
+            if operations.isEmpty { return filed([]) }
+            guard target.isDisposable else {
+                return filed([], shortfall: Unjudged(.notAllowed, "writes go out only to a target that is disposable"))
+            }
+            let names = operations.map(\.name.description)
+            let shortfall: Unjudged? =
+                names.count > Self.mostOperations
+                ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations take a JSON body") : nil
+            return filed(Array(names.prefix(Self.mostOperations)), shortfall: shortfall)
+        } catch {
+            return filed([], shortfall: error)
+        }
+    }
+
+    /// Sends the inputs for one operation.
+    public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> MalformedInputTrial {
+        let wire = try context.wire()
+        let operations = try await Self.candidates(in: context)
+        guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
+        else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
+        var fields: [Exchanger.Field] = []
+        if operation.isProtected, let desk = context.desk, let name = desk.names.first {
+            fields = try await desk.credentials(of: name)
+        }
+        func request(_ body: String) -> Exchanger.Request {
+            Exchanger.Request(
+                method: operation.name.method,
+                path: path,
+                fields: fields,
+                body: body,
+                operation: operation.name.path
+            )
+        }
+        var attempts: [MalformedInputTrial.Attempt] = []
+        for (defect, body) in Self.defects {
+            attempts.append(.init(defect: defect, exchange: try await wire.exchange(request(body))))
+        }
+        let wellFormed: HTTPExchange?
+        if let sample = operation.sampleBody {
+            wellFormed = try? await wire.exchange(request(sample))
+        } else {
+            wellFormed = nil
+        }
+        return MalformedInputTrial(wellFormed: wellFormed, attempts: attempts)
+    }
+
+    private static let defects: [(defect: String, body: String)] = [
+        ("a body that breaks off", "{\"assay\": "),
+        ("a body that is no JSON", "assay: [not json"),
+        ("a list where an object is expected", "[[[[1]]]]"),
+        ("an empty body", ""),
+        (
+            "a value of another type in every member",
+            "{\"text\": {\"a\": [1]}, \"id\": {}, \"email\": [1], \"model\": 5}"
+        ),
+    ]
+
+    private static func candidates(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
+        try await context.operations()
+            .filter { $0.takesJSON && $0.path != nil && ["POST", "PUT", "PATCH"].contains($0.name.method) }
+    }
+}

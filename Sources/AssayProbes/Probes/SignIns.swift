@@ -1,0 +1,42 @@
+public import AssayEvidence
+public import AssayModel
+
+/// Signs each identity in, and uses what was issued.
+public struct SignIns: Probe {
+    /// Makes the probe.
+    public init() {}
+
+    /// What it does.
+    public var purpose: String { "Signs identities in" }
+    /// The target must be running.
+    public var needsTarget: Bool { true }
+
+    /// The identities with a sign-in.
+    public func roster(in context: ProbeContext) async -> Roster {
+        let identities = context.plan.target?.identities ?? [:]
+        let names = identities.keys.sorted()
+            .filter { name in
+                if case .login = identities[name] { true } else { false }
+            }
+        return filed(names)
+    }
+
+    /// Signs one identity in and calls a protected operation as it.
+    public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> SignInTrial {
+        guard let desk = context.desk else { throw Unjudged(.notRun, "the plan names no target") }
+        let signIn = try await desk.signIn(subject)
+        guard let exchange = signIn.exchange else { throw Unjudged(.probeFailed, "\(subject) does not sign in") }
+        guard !signIn.fields.isEmpty else { return SignInTrial(signIn: exchange, issuedCredential: false) }
+        let operations = try await AccessTrials.callable(in: context)
+        guard let operation = operations.first(where: { $0.name.isSafe }), let path = operation.path else {
+            return SignInTrial(signIn: exchange, issuedCredential: true)
+        }
+        let use = Exchanger.Request(
+            method: operation.name.method,
+            path: path,
+            fields: signIn.fields,
+            operation: operation.name.path
+        )
+        return SignInTrial(signIn: exchange, issuedCredential: true, use: try await context.wire().exchange(use))
+    }
+}

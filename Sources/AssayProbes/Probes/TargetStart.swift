@@ -1,0 +1,28 @@
+public import AssayEvidence
+public import AssayModel
+
+/// Starts the target and waits until it is ready.
+public struct TargetStart: Probe {
+    /// Makes the probe.
+    public init() {}
+
+    /// What it does.
+    public var purpose: String { "Starts the target" }
+    /// It starts the target itself.
+    public var needsTarget: Bool { false }
+
+    /// The ready timeout and some for the guard.
+    public func deadline(for subject: String, in context: ProbeContext) -> Duration {
+        (context.plan.target?.start?.readyTimeout.duration ?? .zero) + .seconds(30)
+    }
+
+    /// The target, where the plan says how to start it.
+    public func roster(in context: ProbeContext) async -> Roster {
+        filed(context.plan.target?.start == nil ? [] : ["target"])
+    }
+
+    /// Starts the target.
+    public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> ProcessStart {
+        try await context.target.start()
+    }
+}

@@ -1,0 +1,181 @@
+import AssayConfiguration
+import AssayEvidence
+public import AssayModel
+import HTTPWire
+
+/// The target as a run knows it: started when it is needed, described once, given up when it will not start.
+public actor TargetSession {
+    /// What happened to the target's process, for the journal.
+    public enum Event: Sendable {
+        /// It was started under a guard.
+        case started(guardProcess: Int32, process: Int32)
+    }
+
+    private let plan: Plan
+    private let root: String
+    private let process: TargetProcess
+    private let settings: TargetSettings
+    private let exchanger: Exchanger?
+    private let desk: CredentialDesk?
+
+    private var givenUp: Unjudged?
+    private var starts = 0
+    private var knownDescription: Result<APIOutline, Unjudged>?
+    private var events: [Event] = []
+
+    /// How often the target is started at most: once, and after it died under a probe.
+    private static let mostStarts = 4
+
+    init(
+        plan: Plan,
+        root: String,
+        process: TargetProcess,
+        settings: TargetSettings,
+        exchanger: Exchanger?,
+        desk: CredentialDesk?
+    ) {
+        self.plan = plan
+        self.root = root
+        self.process = process
+        self.settings = settings
+        self.exchanger = exchanger
+        self.desk = desk
+    }
+
+    /// The events since the last call.
+    public func takeEvents() -> [Event] {
+        defer { events = [] }
+        return events
+    }
+
+    /// Makes sure that the target answers, by starting it where the plan says how.
+    public func ensureReady() async throws(Unjudged) {
+        if let givenUp { throw givenUp }
+        guard plan.target?.start != nil else { return }
+        if process.isRunning { return }
+        let start = try await start()
+        guard start.readyAfter != nil else {
+            let why = start.earlyEnd.map { "it ended with \($0)" } ?? "it did not become ready"
+            givenUp = Unjudged(.unreachable, "the target was started, but \(why)")
+            throw Unjudged(.unreachable, "the target was started, but \(why)")
+        }
+    }
+
+    /// Starts the target and waits until it is ready or cannot become so.
+    func start() async throws(Unjudged) -> ProcessStart {
+        guard let target = plan.target, let plan = target.start, let exchanger else {
+            throw Unjudged(.notRun, "the plan does not say how to start the target")
+        }
+        if let givenUp { throw givenUp }
+        guard starts < Self.mostStarts else {
+            throw Unjudged(.unreachable, "the target died \(starts) times under the audit")
+        }
+        starts += 1
+        await process.end()
+        await desk?.reset()
+        if await isPortTaken(exchanger) {
+            let why = Unjudged(
+                .wrongSubject,
+                "something else already listens on \(target.url.endpoint): stop it, or leave out target.start to "
+                    + "audit it as it is"
+            )
+            givenUp = why
+            throw why
+        }
+        do throws(Unjudged) {
+            let environment = try settings.environment()
+            let folder = plan.directory == "." ? root : "\(root)/\(plan.directory)"
+            let begin = ContinuousClock.now
+            let ids = try await process.start(plan.run, directory: folder, environment: environment)
+            events.append(.started(guardProcess: ids.guardProcess, process: ids.process))
+            return await awaitReady(plan, exchanger, since: begin)
+        } catch {
+            givenUp = error
+            throw error
+        }
+    }
+
+    /// Reads an API description from the target, once.
+    func description(at path: String) async throws(Unjudged) -> APIOutline {
+        if let knownDescription { return try knownDescription.get() }
+        let result: Result<APIOutline, Unjudged>
+        do throws(Unjudged) {
+            guard let exchanger else { throw Unjudged(.notRun, "the plan names no target") }
+            try await ensureReady()
+            let answer = try await exchanger.answer(to: Exchanger.Request(path: path))
+            guard answer.exchange.response.isSuccess else {
+                throw Unjudged(
+                    .unparsable,
+                    "the API description at \(path) was answered with status \(answer.exchange.response.status)"
+                )
+            }
+            result = .success(try APIOutline.read(String(decoding: answer.rawBody, as: UTF8.self)))
+        } catch {
+            result = .failure(error)
+        }
+        knownDescription = result
+        return try result.get()
+    }
+
+    /// Whether something answers, or at least accepts, on the target's port before the target was started.
+    private func isPortTaken(_ exchanger: Exchanger) async -> Bool {
+        do throws(Unjudged) {
+            _ = try await exchanger.client.send(
+                try exchanger.message(Exchanger.Request(method: "HEAD", path: "/"), target: "/"),
+                to: exchanger.target.url,
+                within: .seconds(1)
+            )
+            return true
+        } catch {
+            return error.reason != .unreachable && error.reason != .notRun && error.reason != .notAllowed
+        }
+    }
+
+    private func awaitReady(
+        _ plan: Plan.Start,
+        _ exchanger: Exchanger,
+        since begin: ContinuousClock.Instant
+    ) async -> ProcessStart {
+        var readyAfter: Double?
+        var lastStatus: Int?
+        var pause = 5
+        while readyAfter == nil, process.isRunning, ContinuousClock.now - begin < plan.readyTimeout.duration,
+            !Task.isCancelled
+        {
+            do throws(Unjudged) {
+                let message = try exchanger.message(
+                    Exchanger.Request(method: plan.ready.method, path: plan.ready.path),
+                    target: exchanger.target.url.basePath + plan.ready.path
+                )
+                let response = try await exchanger.client.send(message, to: exchanger.target.url, within: .seconds(2))
+                lastStatus = response.head.status
+                if (200...299).contains(response.head.status) {
+                    readyAfter = (ContinuousClock.now - begin).inMilliseconds
+                }
+            } catch {
+                // Refused or silent: not ready yet, which the loop is here to wait out.
+            }
+            if readyAfter == nil {
+                await Pause.milliseconds(pause)
+                pause = min(pause * 2, 100)
+            }
+        }
+        let output = readyAfter == nil ? await process.outputTail() : []
+        return ProcessStart(
+            command: plan.run,
+            readyAfter: readyAfter,
+            lastStatus: lastStatus,
+            earlyEnd: readyAfter == nil ? process.processEnd : nil,
+            waited: (ContinuousClock.now - begin).inMilliseconds,
+            outputTail: exchanger.redactor.text(Array(output.suffix(4 << 10)))
+        )
+    }
+}
+
+extension Duration {
+    /// The duration in milliseconds, to the microsecond.
+    var inMilliseconds: Double {
+        let (seconds, attoseconds) = components
+        return (Double(seconds) * 1e6 + Double(attoseconds) / 1e12).rounded() / 1e3
+    }
+}

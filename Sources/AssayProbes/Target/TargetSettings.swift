@@ -1,0 +1,71 @@
+import AssayConfiguration
+import AssayModel
+
+/// The settings that the target is started with, and the secrets that the plan refers to as `$NAME`.
+struct TargetSettings: Sendable {
+    private let plan: Plan
+    private let root: String
+    private let redactor: Redactor
+
+    init(plan: Plan, root: String, redactor: Redactor) {
+        self.plan = plan
+        self.root = root
+        self.redactor = redactor
+    }
+
+    /// The whole environment of the target: this process's own, the file's settings over it, the plan's over both.
+    ///
+    /// What looks like a secret in the file is remembered, so that it is masked wherever the target repeats it.
+    func environment() throws(Unjudged) -> [String: String] {
+        var values = ProcessEnvironment.current
+        for (name, value) in try fileSettings() { values[name] = value }
+        for (name, value) in plan.target?.start?.environment ?? [:] { values[name] = value }
+        return values
+    }
+
+    /// A text with every `$NAME` or `${NAME}` replaced by its value, each of which is remembered as a secret.
+    func expanded(_ text: String) throws(Unjudged) -> String {
+        var result = ""
+        var rest = Substring(text)
+        while let dollar = rest.firstIndex(of: "$") {
+            result += rest[..<dollar]
+            rest = rest[dollar...].dropFirst()
+            let isBraced = rest.hasPrefix("{")
+            if isBraced { rest = rest.dropFirst() }
+            let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+            guard !name.isEmpty else {
+                result += isBraced ? "${" : "$"
+                continue
+            }
+            rest = rest[name.endIndex...]
+            if isBraced, rest.hasPrefix("}") { rest = rest.dropFirst() }
+            result += try secret(named: String(name))
+        }
+        return result + rest
+    }
+
+    private func secret(named name: String) throws(Unjudged) -> String {
+        let given = plan.target?.start?.environment[name]
+        let filed = try fileSettings()[name]
+        let value = ProcessEnvironment.current[name] ?? filed ?? given
+        guard let value, !value.isEmpty else {
+            throw Unjudged(.notRun, "$\(name) is not set: export it before the audit")
+        }
+        redactor.remember(value)
+        return value
+    }
+
+    private func fileSettings() throws(Unjudged) -> [String: String] {
+        guard let path = plan.target?.start?.environmentFile else { return [:] }
+        let bytes = try TreeScan(root: root).read(path, limit: 1 << 20)
+        let file = EnvironmentFile.parse(bytes)
+        let masked = redactor.file(bytes, as: .environment)
+        let secretKeys = Set(masked.secrets.compactMap(\.key))
+        var values: [String: String] = [:]
+        for entry in file.entries where entry.hasValue {
+            values[entry.key] = entry.value
+            if secretKeys.contains(entry.key) { redactor.remember(entry.value) }
+        }
+        return values
+    }
+}

@@ -1,0 +1,127 @@
+import AssayEvidence
+import AssayModel
+import Crypto
+import Glibc
+
+/// A walk over the audited tree: bounded, without links, without what `.gitignore` leaves out.
+struct TreeScan {
+    /// The bounds of a walk.
+    struct Limits: Sendable {
+        /// The most files.
+        var files = 50_000
+        /// The deepest folder.
+        var depth = 64
+        /// The most bytes that go into the tree's digest.
+        var digestedBytes = 4 << 30
+    }
+
+    /// Folders that hold other people's files or a tool's own, and are never listed.
+    static let skippedFolders: Set<String> = [
+        ".git", ".hg", ".svn", ".assay", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".build",
+    ]
+
+    /// The root as an absolute path.
+    let root: String
+    /// The bounds.
+    var limits = Limits()
+
+    /// Lists the files in the order of their paths.
+    ///
+    /// Links and special files are left out.
+    func listing() throws(Unjudged) -> TreeListing {
+        var walk = Walk(files: [], isTruncated: false)
+        try visit("", names: [], rules: IgnoreRules(), into: &walk)
+        return TreeListing(files: walk.files.sorted { $0.path < $1.path }, isTruncated: walk.isTruncated)
+    }
+
+    /// The digest over the paths, sizes and contents of the listed files.
+    func digest(of listing: TreeListing) throws(Unjudged) -> AssayModel.Digest {
+        var hasher = SHA256()
+        var left = limits.digestedBytes
+        for file in listing.files {
+            hasher.update(data: Array("\(file.path)\0\(file.size)\0".utf8))
+            guard file.size <= left else { continue }
+            left -= file.size
+            hasher.update(data: Array(SHA256.hash(data: try read(file.path, limit: max(file.size * 2, 1 << 20)))))
+        }
+        var words = SIMD32<UInt8>()
+        for (index, byte) in hasher.finalize().enumerated() { words[index] = byte }
+        return AssayModel.Digest(bytes: words)
+    }
+
+    /// Reads a file below the root that is no link and no device, of at most so many bytes.
+    func read(_ path: String, limit: Int) throws(Unjudged) -> [UInt8] {
+        let file = unsafe open("\(root)/\(path)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw Unjudged(.probeFailed, "cannot read \(path): \(ErrorNumber.reason(errno))") }
+        defer { close(file) }
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw Unjudged(.probeFailed, "\(path) is no ordinary file")
+        }
+        guard status.st_size <= limit else {
+            throw Unjudged(.tooLarge, "\(path) has \(status.st_size) bytes, more than \(limit)")
+        }
+        var bytes: [UInt8] = []
+        while true {
+            guard let chunk = Descriptor.read(file, atMost: 1 << 16) else {
+                throw Unjudged(.probeFailed, "cannot read \(path): \(ErrorNumber.reason(errno))")
+            }
+            if chunk.isEmpty { return bytes }
+            bytes += chunk
+            guard bytes.count <= limit else { throw Unjudged(.tooLarge, "\(path) grew beyond \(limit) bytes") }
+        }
+    }
+
+    private struct Walk {
+        var files: [TreeListing.File]
+        var isTruncated: Bool
+    }
+
+    private func visit(
+        _ folder: String,
+        names: [[UInt8]],
+        rules inherited: IgnoreRules,
+        into walk: inout Walk
+    ) throws(Unjudged) {
+        guard names.count <= limits.depth else {
+            walk.isTruncated = true
+            return
+        }
+        guard let stream = unsafe opendir(folder.isEmpty ? root : "\(root)/\(folder)") else {
+            if folder.isEmpty { throw Unjudged(.probeFailed, "cannot list \(root): \(ErrorNumber.reason(errno))") }
+            walk.isTruncated = true
+            return
+        }
+        var entries: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+            }
+            if name != ".", name != ".." { entries.append(name) }
+        }
+        unsafe closedir(stream)
+
+        var rules = inherited
+        let prefix = folder.isEmpty ? "" : "\(folder)/"
+        if entries.contains(".gitignore"), let bytes = try? read("\(prefix).gitignore", limit: 1 << 20) {
+            rules = rules.adding(file: String(decoding: bytes, as: UTF8.self), depth: names.count)
+        }
+        for name in entries.sorted() {
+            let path = prefix + name
+            var status = stat()
+            guard unsafe lstat("\(root)/\(path)", &status) == 0 else { continue }
+            let type = status.st_mode & S_IFMT
+            let parts = names + [Array(name.utf8)]
+            if type == S_IFDIR {
+                if Self.skippedFolders.contains(name) || rules.ignores(parts, isFolder: true) { continue }
+                try visit(path, names: parts, rules: rules, into: &walk)
+            } else if type == S_IFREG, !rules.ignores(parts, isFolder: false) {
+                guard walk.files.count < limits.files else {
+                    walk.isTruncated = true
+                    return
+                }
+                walk.files.append(TreeListing.File(path: path, size: Int(status.st_size)))
+            }
+        }
+    }
+}

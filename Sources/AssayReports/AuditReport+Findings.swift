@@ -1,0 +1,102 @@
+import AssayDecision
+import AssayModel
+
+extension AuditReport {
+    /// All findings, most severe first; the order of results does not matter.
+    var findings: [FindingRecord] {
+        let rank = Dictionary(uniqueKeysWithValues: Category.allCases.enumerated().map { ($1, $0) })
+        return results.flatMap(\.findings)
+            .sorted { left, right in
+                let harm = (right.severity, right.risk)
+                let otherHarm = (left.severity, left.risk)
+                if harm != otherHarm { return harm < otherHarm }
+                let area = (rank[left.category] ?? 0, left.check)
+                let otherArea = (rank[right.category] ?? 0, right.check)
+                if area != otherArea { return area < otherArea }
+                let place = (left.location?.file ?? left.request?.operation ?? "", left.location?.line ?? 0)
+                let otherPlace = (right.location?.file ?? right.request?.operation ?? "", right.location?.line ?? 0)
+                if place != otherPlace { return place < otherPlace }
+                return (left.location?.column ?? 0, left.fingerprint) < (right.location?.column ?? 0, right.fingerprint)
+            }
+    }
+
+    /// When the valid waiver of each accepted finding ends.
+    var acceptedUntil: [Digest: Instant] {
+        Dictionary(
+            decision.waivers.filter(\.isValid).map { ($0.fingerprint, $0.expires) },
+            uniquingKeysWith: { max($0, $1) }
+        )
+    }
+
+    /// The controls of all categories, in the order of the table.
+    var controls: [(category: Category, control: ControlScore)] {
+        decision.categories.flatMap { category in category.controls.map { (category.category, $0) } }
+    }
+
+    /// The controls whose answer is unknown.
+    var unknownControls: [(category: Category, control: ControlScore)] {
+        controls.filter { $0.control.state == .notAssessed }
+    }
+
+    /// The results by the id of their check.
+    var sortedResults: [CheckResult] {
+        results.sorted { $0.check < $1.check }
+    }
+
+    /// The subjects that a check could not judge.
+    var gaps: [(check: String, gap: CheckResult.Gap)] {
+        sortedResults.flatMap { result in result.gaps.map { (result.check, $0) } }
+    }
+
+    /// The service with its version, as one name.
+    var serviceLabel: String {
+        run.version.map { "\(run.service) \($0)" } ?? run.service
+    }
+
+    /// The command to run next, as the verdict suggests it.
+    var suggestedCommand: String {
+        switch decision.verdict {
+        case .go, .goWithMonitoring:
+            return "assay sign --role ROLE"
+        case .conditionalGo:
+            return "assay report --format html"
+        case .noGo:
+            return findings.first.map { "assay checks explain \($0.check)" } ?? "assay report --format html"
+        case .insufficientEvidence:
+            return "assay audit --dry-run"
+        }
+    }
+}
+
+extension Sequence<FindingRecord> {
+    /// How many findings there are of each severity, most severe first; severities without any are left out.
+    var counts: [(severity: Severity, count: Int)] {
+        let counts = Dictionary(map { ($0.severity, 1) }, uniquingKeysWith: +)
+        return Severity.allCases.reversed().compactMap { severity in counts[severity].map { (severity, $0) } }
+    }
+
+    /// The counts in words, such as `2 critical, 1 high`.
+    var countsInWords: String {
+        counts.map { "\($0.count) \($0.severity.rawValue)" }.joined(separator: ", ")
+    }
+}
+
+extension Sequence<ControlScore> {
+    /// How many controls are in each state, in words; states without any are left out.
+    var statesInWords: String {
+        let counts = Dictionary(map { ($0.state, 1) }, uniquingKeysWith: +)
+        return ControlScore.State.allCases.compactMap { state in counts[state].map { "\($0) \(state.words)" } }
+            .joined(separator: ", ")
+    }
+}
+
+extension ControlScore.State {
+    /// The state for people.
+    var words: String {
+        switch self {
+        case .pass, .partial, .fail: rawValue
+        case .notAssessed: "not assessed"
+        case .notApplicable: "not applicable"
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// Builds plain values.
+struct JSONValueBuilder: JSONBuilder {
+    func null(_ span: Range<Int>) -> JSONValue { .null }
+    func bool(_ value: Bool, _ span: Range<Int>) -> JSONValue { .bool(value) }
+    func number(_ value: JSONNumber, _ span: Range<Int>) -> JSONValue { .number(value) }
+    func string(_ value: String, _ span: Range<Int>) -> JSONValue { .string(value) }
+    func array(_ elements: [JSONValue], _ span: Range<Int>) -> JSONValue { .array(elements) }
+    func members() -> JSONObject { JSONObject() }
+
+    func add(_ value: JSONValue, key: String, _ keySpan: Range<Int>, to members: inout JSONObject) {
+        members[key] = value
+    }
+
+    func object(_ members: JSONObject, _ span: Range<Int>) -> JSONValue { .object(members) }
+}
