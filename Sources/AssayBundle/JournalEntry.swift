@@ -16,6 +16,8 @@ public enum JournalEntry: Codable, Sendable, Hashable {
     case started(guardProcess: Int32, process: Int32)
     /// The target's process ended or was ended.
     case stopped(process: Int32)
+    /// Every probe has done its roster.
+    case gathered
     /// The evidence was judged.
     case judged(catalogue: Digest, results: Digest)
     /// The decision was made.

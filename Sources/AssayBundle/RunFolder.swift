@@ -29,6 +29,8 @@ public struct RunFolder: Sendable, Hashable {
     public var decision: String { "\(path)/decision.json" }
     /// The reports.
     public var reports: String { "\(path)/reports" }
+    /// The report with a file extension such as `html`.
+    public func report(_ fileExtension: String) -> String { "\(reports)/report.\(fileExtension)" }
     /// The digests of all files, for `sha256sum -c`.
     public var checksums: String { "\(path)/SHA256SUMS" }
 
@@ -40,8 +42,8 @@ public struct RunFolder: Sendable, Hashable {
             .filter { DurableFile.exists($0.journal) }
     }
 
-    /// The newest run below a folder that was not ended, if the newest of all was not.
-    public static func unfinished(below folder: String) throws(BundleError) -> RunFolder {
+    /// The newest run below a folder.
+    public static func newest(below folder: String) throws(BundleError) -> RunFolder {
         guard let newest = runs(below: folder).last else { throw .noRun(folder: folder) }
         return newest
     }

@@ -4,7 +4,8 @@ extension DecisionInput {
     /// The results as the decision reads them, in an order that does not depend on theirs; a check of the
     /// catalogue without a result stands as not run.
     var settledResults: [CheckResult] {
-        let missing = unansweredChecks
+        let missing =
+            unansweredChecks
             .map { check, control in
                 CheckResult(
                     check: check,

@@ -35,7 +35,7 @@ struct Reasons {
             return Reason(
                 kind: .riskBlocks,
                 about: control,
-                text: "\(title): \(group.condensed), a risk of \(worst) of 25",
+                text: "\(title): \(group.condensed) (risk \(worst) of 25)",
                 findings: group.fingerprints,
                 evidence: group.evidence
             )

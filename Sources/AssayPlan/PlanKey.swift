@@ -26,6 +26,10 @@ public struct PlanKey: Sendable, Hashable {
 
     /// The path from the top of the plan: keys joined by dots, `[]` for the items of a list, `*` for a chosen name.
     public let path: String
+    /// The key itself: the last component of the path.
+    public let name: String
+    /// The section that holds the key: the path without its last component; empty for the plan itself.
+    public let section: String
     /// The kind of node.
     public let shape: Shape
     /// The form as it stands in messages, after "expected".
@@ -37,18 +41,31 @@ public struct PlanKey: Sendable, Hashable {
     /// A valid value in YAML's flow style; empty for a key of a later version.
     public let example: String
     /// Words that people write for it.
-    let aliases: [String]
-
-    /// The key itself: the last component of the path.
-    public var name: String { String(path.split(separator: ".").last ?? "") }
-
-    /// The section that holds the key: the path without its last component; empty for the plan itself.
-    public var section: String {
-        path.split(separator: ".").dropLast().joined(separator: ".")
-    }
+    package let aliases: [String]
 }
 
 extension PlanKey {
+    private init(
+        _ path: String,
+        _ shape: Shape,
+        _ form: String,
+        _ presence: Presence,
+        _ meaning: String,
+        _ example: String,
+        _ aliases: [String]
+    ) {
+        let components = path.split(separator: ".")
+        self.path = path
+        name = components.last.map(String.init) ?? ""
+        section = components.dropLast().joined(separator: ".")
+        self.shape = shape
+        self.form = form
+        self.presence = presence
+        self.meaning = meaning
+        self.example = example
+        self.aliases = aliases
+    }
+
     static func value<Value>(
         _ path: String,
         _ form: Form<Value>,
@@ -57,15 +74,7 @@ extension PlanKey {
         example: String,
         aliases: [String] = []
     ) -> PlanKey {
-        PlanKey(
-            path: path,
-            shape: .value,
-            form: form.phrase,
-            presence: presence,
-            meaning: meaning,
-            example: example,
-            aliases: aliases
-        )
+        PlanKey(path, .value, form.phrase, presence, meaning, example, aliases)
     }
 
     static func values<Value>(
@@ -76,15 +85,7 @@ extension PlanKey {
         example: String,
         aliases: [String] = []
     ) -> PlanKey {
-        PlanKey(
-            path: path,
-            shape: .values,
-            form: form.listPhrase,
-            presence: presence,
-            meaning: meaning,
-            example: example,
-            aliases: aliases
-        )
+        PlanKey(path, .values, form.listPhrase, presence, meaning, example, aliases)
     }
 
     static func node(
@@ -96,18 +97,10 @@ extension PlanKey {
         example: String,
         aliases: [String] = []
     ) -> PlanKey {
-        PlanKey(
-            path: path,
-            shape: shape,
-            form: form,
-            presence: presence,
-            meaning: meaning,
-            example: example,
-            aliases: aliases
-        )
+        PlanKey(path, shape, form, presence, meaning, example, aliases)
     }
 
     static func later(_ path: String, _ meaning: String) -> PlanKey {
-        PlanKey(path: path, shape: .value, form: "", presence: .later, meaning: meaning, example: "", aliases: [])
+        PlanKey(path, .value, "", .later, meaning, "", [])
     }
 }

@@ -38,6 +38,19 @@ extension AuditReport {
         controls.filter { $0.control.state == .notAssessed }
     }
 
+    /// How many controls apply, and how many of those have an answer.
+    var assessment: (known: Int, asked: Int) {
+        let states = controls.map(\.control.state).filter { $0 != .notApplicable }
+        return (states.filter { $0 != .notAssessed }.count, states.count)
+    }
+
+    /// What it means that there are no findings: where nothing was assessed, nothing.
+    var absenceOfFindings: String {
+        let (known, asked) = assessment
+        if known == 0 { return "No findings, because nothing was assessed." }
+        return known < asked ? "No findings in what was assessed: \(known) of \(asked) controls." : "No findings."
+    }
+
     /// The results by the id of their check.
     var sortedResults: [CheckResult] {
         results.sorted { $0.check < $1.check }
@@ -87,6 +100,13 @@ extension Sequence<ControlScore> {
         let counts = Dictionary(map { ($0.state, 1) }, uniquingKeysWith: +)
         return ControlScore.State.allCases.compactMap { state in counts[state].map { "\($0) \(state.words)" } }
             .joined(separator: ", ")
+    }
+}
+
+extension FlipList.Step {
+    /// The change without the word for its action, which reports print apart.
+    var instruction: String {
+        text.hasPrefix("\(action.rawValue) ") ? String(text.dropFirst(action.rawValue.count + 1)) : text
     }
 }
 

@@ -117,4 +117,13 @@ struct RulingTests {
         #expect(after.verdict == .noGo)
         #expect(after.musts.first { $0.id == "no-access-bypass" }?.findings == [digest(6)])
     }
+
+    @Test("what is unknown beats what is accepted: mending the accepted finding must not make things worse")
+    func unknownBeatsWaived() {
+        let id = "security.anonymous-access"
+        let results = [result(id, nil, [finding(5, id, .high)], check: "a"), result(id, unknown, check: "b")]
+        let after = Assessment(input(replacing: results, waivers: [waiver(5)]), attested: attestable)
+        #expect(after.musts.first { $0.id == "no-access-bypass" }?.state == .unknown)
+        #expect(after.verdict == .insufficientEvidence)
+    }
 }

@@ -68,6 +68,8 @@ struct ScoreTests {
         #expect(try control("security.tls", in: input(replacing: [grave])).state == .fail)
         let light = result("security.tls", empty, [finding(1, "security.tls", .low)])
         #expect(try control("security.tls", in: input(replacing: [light])).state == .partial)
+        let understated = result("security.tls", .partial, [finding(1, "security.tls", .high)])
+        #expect(try control("security.tls", in: input(replacing: [understated])).state == .fail)
         var gappy = result("security.tls", .pass)
         gappy.gaps = [CheckResult.Gap(subject: "b", why: Unjudged(.timedOut, "took too long"))]
         let score = try control("security.tls", in: input(replacing: [gappy]))

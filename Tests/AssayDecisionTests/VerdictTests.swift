@@ -110,7 +110,7 @@ struct VerdictTests {
         let decision = decide(input(replacing: [result(id, nil, [finding(1, id, .medium, .almostCertain)])]))
         #expect(decision.verdict == .noGo)
         let reason = try #require(decision.reasons.first)
-        #expect(reason.kind == .riskBlocks && reason.about == id && reason.text.hasSuffix("a risk of 15 of 25"))
+        #expect(reason.kind == .riskBlocks && reason.about == id && reason.text.hasSuffix("(risk 15 of 25)"))
     }
 
     @Test("a risk that a failed must speaks of is not told twice")

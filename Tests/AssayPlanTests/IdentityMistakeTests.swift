@@ -41,9 +41,18 @@ struct IdentityMistakeTests {
                 "6:24: expected a path on the target such as /auth/login, found 'login'"
             ),
             ("{login: {post: /l, json: '{}', token: $.t}}", "6:34: expected a mapping of keys, found text"),
-            ("{login: {post: /l, json: {}, token: access}}", "6:45: expected a place in the JSON answer such as $.access_token, found 'access'"),
-            ("{login: {post: /l, json: {}, token: '$.a[0]'}}", "6:45: expected a place in the JSON answer such as $.access_token, found '$.a[0]'"),
-            ("{login: {post: /l, json: {}, token: $.a..b}}", "6:45: expected a place in the JSON answer such as $.access_token, found '$.a..b'"),
+            (
+                "{login: {post: /l, json: {}, token: access}}",
+                "6:45: expected a place in the JSON answer such as $.access_token, found 'access'"
+            ),
+            (
+                "{login: {post: /l, json: {}, token: '$.a[0]'}}",
+                "6:45: expected a place in the JSON answer such as $.access_token, found '$.a[0]'"
+            ),
+            (
+                "{login: {post: /l, json: {}, token: $.a..b}}",
+                "6:45: expected a place in the JSON answer such as $.access_token, found '$.a..b'"
+            ),
             ("{login: {post: /l, json: {password: hunter2}, token: $.t}}", "6:45: \(advice)"),
             ("{login: {post: /l, json: {client-secret: 12345}, token: $.t}}", "6:50: \(advice)"),
             ("{login: {post: /l, json: {a: [{refreshToken: [hunter2]}]}, token: $.t}}", "6:55: \(advice)"),

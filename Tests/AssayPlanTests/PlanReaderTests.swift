@@ -66,7 +66,9 @@ struct PlanReaderTests {
                 == .init(profile: "staging", files: [".env.production", "deploy/docker-compose.yml"])
         )
         #expect(plan.functionality.openAPI == "/openapi.json")
-        #expect(plan.functionality.protected.map(\.description) == ["GET /api/documents", "DELETE /api/documents/{id}"])
+        #expect(
+            plan.functionality.protected.map(\.description) == ["GET /api/documents", "DELETE /api/documents/{id}"]
+        )
         #expect(plan.performance.load.map(\.name) == ["browse", "GET /slow", "GET /fast"])
         #expect(plan.performance.load.map(\.rate) == [200, 0.5, 12.5])
         #expect(plan.performance.load.map(\.identity) == ["alice", nil, nil])
@@ -117,13 +119,15 @@ struct PlanReaderTests {
 
     @Test("a plan written as JSON reads the same")
     func json() {
-        let text = #"{"assay": 1, "service": {"name": "Shop API"}, "target": {"url": "http://127.0.0.1:8000", "disposable": true}}"#
+        let text =
+            #"{"assay": 1, "service": {"name": "Shop API"}, "target": {"url": "http://127.0.0.1:8000", "disposable": true}}"#
         #expect(read(text).plan == read(Samples.minimal).plan)
     }
 
     @Test("a byte order mark and Windows line ends change nothing")
     func windows() {
-        let text = "\u{FEFF}" + Samples.full.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+        let text =
+            "\u{FEFF}" + Samples.full.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
         #expect(read(text).plan == read(Samples.full).plan)
         #expect(read(text).plan != nil)
     }

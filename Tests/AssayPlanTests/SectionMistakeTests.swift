@@ -1,3 +1,4 @@
+import AssayModel
 import AssayPlan
 import Testing
 
@@ -9,8 +10,14 @@ struct SectionMistakeTests {
     @Test(
         "a load run is bounded",
         arguments: [
-            ("{rate: 1/s, for: 9s}", "6:5: missing key 'request' in 'performance.load': expected a method and path such as GET /api/documents"),
-            ("{request: /a, for: 9s}", "6:5: missing key 'rate' in 'performance.load': expected a rate such as 200/s or 30/m"),
+            (
+                "{rate: 1/s, for: 9s}",
+                "6:5: missing key 'request' in 'performance.load': expected a method and path such as GET /api/documents"
+            ),
+            (
+                "{request: /a, for: 9s}",
+                "6:5: missing key 'rate' in 'performance.load': expected a rate such as 200/s or 30/m"
+            ),
             ("{request: /a, rate: 5/h, for: 9s}", "6:25: \(rate) '5/h'"),
             ("{request: /a, rate: 5/s/s, for: 9s}", "6:25: \(rate) '5/s/s'"),
             ("{request: /a, rate: -5, for: 9s}", "6:25: \(rate) '-5'"),
@@ -21,13 +28,31 @@ struct SectionMistakeTests {
             ("{request: /a, rate: 0/m, for: 9s}", "6:25: \(bounds) '0/m'"),
             ("{request: /a, rate: 1/m, for: 9s}", "6:25: at this rate no request is due within 9s"),
             ("{request: /a, rate: 5, for: 61m}", "6:33: expected a length of time of at most 1h, found '61m'"),
-            ("{request: /a, rate: 5, for: 9s, connections: 0}", "6:50: expected a whole number from 1 to 10000, found '0'"),
-            ("{request: /a, rate: 5, for: 9s, connections: 10001}", "6:50: expected a whole number from 1 to 10000, found '10001'"),
-            ("{request: /a, rate: 5, for: 9s, as: alcie}", "6:41: no identity 'alcie' stands under 'target.identities'; did you mean 'alice'?"),
-            ("{request: '/a/{id}', rate: 5, for: 9s}", "6:15: a request needs a real path: replace what stands in braces"),
-            ("{name: GET /x, request: /a, rate: 5, for: 9s}", "6:12: two runs are named 'GET /x': give each a 'name' of its own"),
+            (
+                "{request: /a, rate: 5, for: 9s, connections: 0}",
+                "6:50: expected a whole number from 1 to 10000, found '0'"
+            ),
+            (
+                "{request: /a, rate: 5, for: 9s, connections: 10001}",
+                "6:50: expected a whole number from 1 to 10000, found '10001'"
+            ),
+            (
+                "{request: /a, rate: 5, for: 9s, as: alcie}",
+                "6:41: no identity 'alcie' stands under 'target.identities'; did you mean 'alice'?"
+            ),
+            (
+                "{request: '/a/{id}', rate: 5, for: 9s}",
+                "6:15: a request needs a real path: replace what stands in braces"
+            ),
+            (
+                "{name: GET /x, request: /a, rate: 5, for: 9s}",
+                "6:12: two runs are named 'GET /x': give each a 'name' of its own"
+            ),
             ("{request: /x, rate: 5, for: 9s}", "6:15: two runs are named 'GET /x': give each a 'name' of its own"),
-            ("{request: /a, rate: 5, for: 9s, scenario: s}", "6:37: 'performance.load.scenario' is not supported by this version"),
+            (
+                "{request: /a, rate: 5, for: 9s, scenario: s}",
+                "6:37: 'performance.load.scenario' is not supported by this version"
+            ),
         ]
     )
     func load(_ run: String, _ expected: String) {
@@ -40,7 +65,9 @@ struct SectionMistakeTests {
     func loadWithoutTarget() {
         let load = "performance: {load: [{request: /x, rate: 1/s, for: 1m, as: al}]}\n"
         #expect(mistakes(in: Samples.head + load) == ["3:21: load needs a 'target' to run against"])
-        #expect(mistakes(in: Samples.head + load + "target: 5\n") == ["4:9: expected a mapping of keys, found a number"])
+        #expect(
+            mistakes(in: Samples.head + load + "target: 5\n") == ["4:9: expected a mapping of keys, found a number"]
+        )
         #expect(
             mistakes(in: Samples.head + load + "target: {url: http://h:1, identites: {al: {}}}\n")
                 == ["4:27: unknown key 'identites' in 'target'; did you mean 'identities'?"]
@@ -51,14 +78,26 @@ struct SectionMistakeTests {
         "an expectation says which part of it does not fit",
         arguments: [
             ("fast", "expected a comparison such as load.latency.p99 < duration('500ms'), found 'fast'"),
-            ("load.latency.p99", "expected a comparison such as load.latency.p99 < duration('500ms'), found 'load.latency.p99'"),
+            (
+                "load.latency.p99",
+                "expected a comparison such as load.latency.p99 < duration('500ms'), found 'load.latency.p99'"
+            ),
             ("p99 < 5", "unknown measure 'p99'; did you mean 'load.latency.p99'?"),
             ("load.errorrat < 0.1", "unknown measure 'load.errorrat'; did you mean 'load.errorRate'?"),
             ("cpu < 5", "unknown measure 'cpu'"),
             ("load.rate == 5", "'==' is not a comparison of this version: use <, <=, > or >="),
-            ("load.rate < 5/s", "expected load.rate compared with a number, such as load.rate < 100, found 'load.rate < 5/s'"),
-            ("load.errorRate <= 1%", "expected load.errorRate compared with a number, such as load.errorRate <= 0.001, found 'load.errorRate <= 1%'"),
-            ("load.latency.max < 5", "expected a latency compared with a length of time, such as load.latency.max < duration('500ms'), found 'load.latency.max < 5'"),
+            (
+                "load.rate < 5/s",
+                "expected load.rate compared with a number, such as load.rate < 100, found 'load.rate < 5/s'"
+            ),
+            (
+                "load.errorRate <= 1%",
+                "expected load.errorRate compared with a number, such as load.errorRate <= 0.001, found 'load.errorRate <= 1%'"
+            ),
+            (
+                "load.latency.max < 5",
+                "expected a latency compared with a length of time, such as load.latency.max < duration('500ms'), found 'load.latency.max < 5'"
+            ),
         ]
     )
     func expectation(_ text: String, _ expected: String) {
@@ -68,11 +107,20 @@ struct SectionMistakeTests {
     @Test(
         "a declaration names a known control once, with reason and approver",
         arguments: [
-            ("{control: a.migration, reason: r, approver: Ada}", "4:31: unknown control 'a.migration'; did you mean 'a.migrations'?"),
+            (
+                "{control: a.migration, reason: r, approver: Ada}",
+                "4:31: unknown control 'a.migration'; did you mean 'a.migrations'?"
+            ),
             ("{control: zzzzz, reason: r, approver: Ada}", "4:31: unknown control 'zzzzz'"),
-            ("{control: a.migrations, approver: Ada}", "4:21: missing key 'reason' in 'decision.not_applicable': expected text"),
+            (
+                "{control: a.migrations, approver: Ada}",
+                "4:21: missing key 'reason' in 'decision.not_applicable': expected text"
+            ),
             ("{control: a.migrations, reason: ' ', approver: Ada}", "4:53: expected text, found ' '"),
-            ("{control: b.x, reason: r, approver: Ada}, {control: b.x, reason: r, approver: Ada}", "4:73: the control 'b.x' is declared twice"),
+            (
+                "{control: b.x, reason: r, approver: Ada}, {control: b.x, reason: r, approver: Ada}",
+                "4:73: the control 'b.x' is declared twice"
+            ),
         ]
     )
     func exemption(_ exemption: String, _ expected: String) {
@@ -105,7 +153,10 @@ struct SectionMistakeTests {
     @Test(
         "a waiver is approved by another person and expires within 90 days",
         arguments: [
-            ("finding", "sha256:abc", "6:16: expected a finding's fingerprint, sha256: and 64 hexadecimal digits, found 'sha256:abc'"),
+            (
+                "finding", "sha256:abc",
+                "6:16: expected a finding's fingerprint, sha256: and 64 hexadecimal digits, found 'sha256:abc'"
+            ),
             ("approver", "Bob", "9:17: the approver must not be the requester"),
             ("approver", "' bob '", "9:17: the approver must not be the requester"),
             ("approver", "\"B\\u200Dob\"", "9:17: the approver must not be the requester"),

@@ -19,12 +19,18 @@ struct SingleMistakeTests {
         Mistake("target: 5", "3:9: expected a mapping of keys, found a number"),
         Mistake("target: [a]", "3:9: expected a mapping of keys, found a list"),
         Mistake("target:", "3:8: expected a mapping of keys, found nothing"),
-        Mistake("target: {}", "3:1: missing key 'url' in 'target': expected an http or https URL such as http://127.0.0.1:8000"),
+        Mistake(
+            "target: {}",
+            "3:1: missing key 'url' in 'target': expected an http or https URL such as http://127.0.0.1:8000"
+        ),
         Mistake("performance: {load: {request: /a}}", "3:21: expected a list of mappings, found a mapping"),
         Mistake("performance: {load: [/a]}", "3:22: expected a mapping of keys, found text"),
-        Mistake("performance: {expect: {}}", "3:23: expected a comparison such as load.latency.p99 < duration('500ms'), or a list of such, found a mapping"),
+        Mistake(
+            "performance: {expect: {}}",
+            "3:23: expected a comparison such as load.latency.p99 < duration('500ms'), or a list of such, found a mapping"
+        ),
         Mistake("configuration: {profile: [a]}", "3:26: expected a line of text, found a list"),
-        Mistake("configuration: {profile: ''}", "3:26: expected a line of text, found ''"),
+        Mistake("configuration: {profile: ''}", "3:26: expected a line of text, found the text ''"),
         Mistake("? [a, b]\n: c", "3:3: a key must be a word, found a list"),
         Mistake("documents: {readme: !secret x}", "3:21: the tag '!secret' is not supported"),
         Mistake("documents: !include docs", "3:12: the tag '!include' is not supported"),
@@ -37,7 +43,10 @@ struct SingleMistakeTests {
         Mistake("openapi: a.json", "3:1: unknown key 'openapi' in the plan; did you mean 'functionality.openapi'?"),
         Mistake("disposable: true", "3:1: unknown key 'disposable' in the plan; did you mean 'target.disposable'?"),
         Mistake("target: {host: localhost}", "3:10: unknown key 'host' in 'target'; did you mean 'url'?"),
-        Mistake("target: {url: http://h:1, TimeOut: 1s}", "3:27: unknown key 'TimeOut' in 'target'; did you mean 'timeout'?"),
+        Mistake(
+            "target: {url: http://h:1, TimeOut: 1s}",
+            "3:27: unknown key 'TimeOut' in 'target'; did you mean 'timeout'?"
+        ),
         Mistake(
             "target: {url: http://h:1, start: {command: [a], ready: /r}}",
             "3:35: unknown key 'command' in 'target.start'; did you mean 'run'?"
@@ -71,15 +80,24 @@ struct SingleMistakeTests {
             "3:23: unknown drill 'gracefull-shutdown'; did you mean 'graceful-shutdown'?"
         ),
         Mistake("deployment: {drills: fire}", "3:22: expected a drill such as graceful-shutdown, found 'fire'"),
-        Mistake("configuration: {files: ['**/.env*']}", "3:25: patterns are not supported by this version: name each file"),
+        Mistake(
+            "configuration: {files: ['**/.env*']}",
+            "3:25: patterns are not supported by this version: name each file"
+        ),
     ]
 
     private static let paths = [
         Mistake("documents: {readme: /etc/passwd}", "3:21: a path must be relative to the plan's folder"),
         Mistake("documents: {readme: ~/x}", "3:21: a path must be relative to the plan's folder"),
         Mistake("documents: {readme: a/../../b}", "3:21: a path must not leave the plan's folder: '..' is not allowed"),
-        Mistake("documents: {readme: .}", "3:21: expected a file in the plan's folder such as docs/runbook.md, found '.'"),
-        Mistake("documents: {readme: 'a\\b'}", "3:21: expected a file in the plan's folder such as docs/runbook.md, found 'a\\b'"),
+        Mistake(
+            "documents: {readme: .}",
+            "3:21: expected a file in the plan's folder such as docs/runbook.md, found '.'"
+        ),
+        Mistake(
+            "documents: {readme: 'a\\b'}",
+            "3:21: expected a file in the plan's folder such as docs/runbook.md, found 'a\\b'"
+        ),
         Mistake(
             "functionality: {openapi: 'https://h/o.json'}",
             "3:26: expected a file such as openapi.json, or a path on the target such as /openapi.json, found 'https://h/o.json'"
@@ -95,23 +113,29 @@ struct SingleMistakeTests {
     ]
 
     @Test("the kind of node is judged", arguments: shape)
-    func shape(_ mistake: Mistake) { judge(mistake) }
+    func judgesShape(_ mistake: Mistake) { judge(mistake) }
 
     @Test("an unknown key is reported with the one that was meant", arguments: keys)
-    func keys(_ mistake: Mistake) { judge(mistake) }
+    func judgesKeys(_ mistake: Mistake) { judge(mistake) }
 
     @Test("what belongs to a later version is never read over", arguments: later)
-    func later(_ mistake: Mistake) { judge(mistake) }
+    func judgesLater(_ mistake: Mistake) { judge(mistake) }
 
     @Test("a path stays in the plan's folder", arguments: paths)
-    func paths(_ mistake: Mistake) { judge(mistake) }
+    func judgesPaths(_ mistake: Mistake) { judge(mistake) }
 
     @Test(
         "the two required keys of the plan are missed",
         arguments: [
-            ("service: {name: S}", "1:1: missing key 'assay' in the plan: expected 1, the only version of this form so far"),
+            (
+                "service: {name: S}",
+                "1:1: missing key 'assay' in the plan: expected 1, the only version of this form so far"
+            ),
             ("assay: 1", "1:1: missing key 'service' in the plan: expected a mapping of keys"),
-            ("assay: '1'\nservice: {name: S}", "1:8: expected 1, the only version of this form so far, found the text '1'"),
+            (
+                "assay: '1'\nservice: {name: S}",
+                "1:8: expected 1, the only version of this form so far, found the text '1'"
+            ),
             ("assay: 1\nservice: Shop", "2:10: expected a mapping of keys, found text"),
             (
                 "assay: 1\nservice: {name: S, version: $GIT_COMMIT}",

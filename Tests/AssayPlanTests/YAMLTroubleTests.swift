@@ -12,7 +12,10 @@ struct YAMLTroubleTests {
             ("- assay\n", "1:1: a plan is a mapping of keys, found a list"),
             ("assay 1", "1:1: a plan is a mapping of keys, found text"),
             ("assay: 1\nservice: {name: S}\n---\nassay: 1\n", "4:1: a plan is one YAML document, and the file holds 2"),
-            ("assay: 1\nservice: {name: S}\nservice: {name: T}\n", "3:1: the key 'service' stands more than once: keep one"),
+            (
+                "assay: 1\nservice: {name: S}\nservice: {name: T}\n",
+                "3:1: the key 'service' stands more than once: keep one"
+            ),
             ("assay: 1\nservice: {name: S, \"name\": T}\n", "2:20: the key '\"name\"' stands more than once: keep one"),
             (
                 "assay: 1\nservice: *shop\n",

@@ -118,9 +118,18 @@ struct HTMLReportTests {
     @Test("an empty report says so and leaves out what it does not have")
     func empty() throws {
         let page = try SampleReport.empty.text(.html)
-        #expect(page.contains("Nothing is known to be wrong."))
-        for id in ["load", "waivers", "unknowns", "gaps", "flip", "conditions", "why"] {
+        #expect(page.contains("No findings, because nothing was assessed."))
+        for id in ["load", "waivers", "unknowns", "gaps", "flip", "conditions", "why", "risks"] {
             #expect(!page.contains("id=\"\(id)\""))
+        }
+    }
+
+    @Test("no findings are never told without saying how much was assessed")
+    func noFindings() throws {
+        let report = AuditReport.sample(results: [])
+        for format in [ReportFormat.text, .html, .markdown] {
+            #expect(try report.text(format).contains("No findings in what was assessed: 50 of 56 controls."))
+            #expect(try SampleReport.empty.text(format).contains("No findings, because nothing was assessed."))
         }
     }
 

@@ -147,10 +147,13 @@ struct MachineReportTests {
             .text: 20_000, .markdown: 40_000, .html: 1_000_000, .json: 8_000_000, .sarif: 9_000_000,
         ]
         for (format, limit) in limits {
-            #expect(try report.rendered(as: format).count < limit, "\(format)")
+            let bytes = try report.rendered(as: format)
+            #expect(bytes.count < limit, "\(format)")
+            guard format == .json || format == .sarif else { continue }
+            let value = try JSONValue.parse(bytes)
+            let findings = value["findings"] ?? value["runs"]?[0]?["results"]
+            #expect(findings?.array?.count == 5_000)
         }
-        #expect(try report.json(.json)["findings"]?.array?.count == 5_000)
-        #expect(try report.json(.sarif)["runs"]?[0]?["results"]?.array?.count == 5_000)
     }
 
     @Test("file names and media types are the usual ones", arguments: ReportFormat.allCases)

@@ -183,7 +183,7 @@ enum SampleDecision {
         steps: [
             step("security.anonymous-access", .mend, "Require credentials on 3 operations", 4, [10, 11, 12]),
             step("configuration.secret-strength", .mend, "Replace the placeholder in JWT_SECRET", 3, [1]),
-            step("deployment.rollback", .assess, "Allow the rollback drill and run it", 2, []),
+            step("deployment.rollback", .assess, "assess “A rollback works”: allow the drill and run it", 2, []),
             step("functionality.data-integrity", .assess, "Describe write and read as a scenario", 2, []),
             step("security.injection", .attest, "Attest what no check of this version can see", 0, []),
             step("team-ready", .attest, "Have the on-call rota confirmed by name", 0, []),

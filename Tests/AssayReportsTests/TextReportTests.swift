@@ -55,6 +55,15 @@ struct TextReportTests {
         #expect(verbose.contains("  6. An accepted risk") && verbose.contains("  8. assess Name the public"))
     }
 
+    @Test("a step that names its action is not told twice to take it")
+    func steps() throws {
+        for format in [ReportFormat.text, .html, .markdown] {
+            let text = try SampleReport.report.text(format)
+            #expect(text.contains("“A rollback works”: allow the drill"))
+            #expect(text.count(of: "assess “A rollback") == (format == .text ? 1 : 0))
+        }
+    }
+
     @Test("escape sequences are written only where colour is asked for")
     func colour() throws {
         #expect(try !SampleReport.report.text(.text).utf8.contains(0x1B))

@@ -155,7 +155,8 @@ extension LoopbackServer {
 
         private mutating func serve(_ descriptor: Int32, _ note: (Int, Int) -> Void) {
             let count = unsafe chunk.withUnsafeMutableBytes { unsafe recv(descriptor, $0.baseAddress, $0.count, 0) }
-            guard count > 0, var client = clients[descriptor] else { return drop(descriptor) }
+            // Out of the dictionary, so that a long request is not copied with every piece of it.
+            guard count > 0, var client = clients.removeValue(forKey: descriptor) else { return drop(descriptor) }
             client.received += chunk[..<count]
             while let request = Self.takeRequest(from: &client.received) {
                 let number = requests

@@ -83,8 +83,17 @@ enum AssignmentScanner {
             return start + 1..<max(min(end, bytes.count), start + 1)
         }
         var end = start
+        var lineEnd = lineEnd
         while end < lineEnd, !bytes[end].isWhitespace {
             if let openQuote, openQuote.isQuote, bytes[end] == openQuote { break }
+            if end + 1 == lineEnd, bytes[end] == UInt8(ascii: "\\") || bytes[end] == UInt8(ascii: "`") {
+                // A continued line: the word goes on where the next line does not begin with a blank.
+                let next = bytes.endOfLine(from: end) + 1
+                guard next < bytes.count, !bytes[next].isWhitespace else { break }
+                lineEnd = bytes.trimmed(next..<bytes.endOfLine(from: next)).upperBound
+                end = next
+                continue
+            }
             end += bytes[end] == UInt8(ascii: "\\") && end + 1 < lineEnd ? 2 : 1
         }
         return start..<min(end, lineEnd)

@@ -35,10 +35,10 @@ enum SecretValue {
         return start..<end
     }
 
-    /// Whether the value was masked before.
+    /// Whether the value was masked before; what continues a line is never masked, and is no secret by itself.
     private static func isMasked(_ value: ArraySlice<UInt8>) -> Bool {
         let rest = value.first == UInt8(ascii: "_") ? value.dropFirst() : value
-        return rest.allSatisfy { $0 == UInt8(ascii: "*") || $0.isWhitespace }
+        return rest.allSatisfy { "*\\`".utf8.contains($0) || $0.isWhitespace }
     }
 
     private static func isKeyword(_ value: ArraySlice<UInt8>) -> Bool {

@@ -136,3 +136,14 @@ struct CallableOperation: Sendable, Hashable {
     /// A well-formed JSON body.
     var sampleBody: String?
 }
+
+extension ProbeContext {
+    /// What the user should hear before anything is started, one line each.
+    public func cautions() -> [String] {
+        guard let start = plan.target?.start, let file = start.environmentFile else { return [] }
+        let hosts = settings.foreignHosts()
+        guard !hosts.isEmpty else { return [] }
+        let list = hosts.map { "\($0.name) → \($0.host)" }.joined(separator: ", ")
+        return ["the target starts with \(file), whose settings point to other machines: \(list)"]
+    }
+}

@@ -55,7 +55,7 @@ struct TargetSettings: Sendable {
         return value
     }
 
-    private func fileSettings() throws(Unjudged) -> [String: String] {
+    fileprivate func fileSettings() throws(Unjudged) -> [String: String] {
         guard let path = plan.target?.start?.environmentFile else { return [:] }
         let bytes = try TreeScan(root: root).read(path, limit: 1 << 20)
         let file = EnvironmentFile.parse(bytes)
@@ -67,5 +67,22 @@ struct TargetSettings: Sendable {
             if secretKeys.contains(entry.key) { redactor.remember(entry.value) }
         }
         return values
+    }
+}
+
+extension TargetSettings {
+    /// Settings of the target's file that point to hosts other than this machine, as name and host.
+    ///
+    /// Where a start would use a production database, the user must hear of it before anything is started.
+    func foreignHosts() -> [(name: String, host: String)] {
+        guard let values = try? fileSettings() else { return [] }
+        return values.sorted { $0.key < $1.key }
+            .compactMap { name, value in
+                guard let scheme = value.firstRange(of: "://") else { return nil }
+                let rest = value[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+                let authority = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
+                guard let endpoint = Endpoint(authority, defaultPort: 1), !endpoint.isLoopback else { return nil }
+                return (name, endpoint.host)
+            }
     }
 }

@@ -42,7 +42,7 @@ struct WireReader {
                 if take(step, from: bytes) { return true }
             }
         } catch {
-            if head != nil { excerpt = Array(bytes[min(offset, bytes.count)...].prefix(16)) }
+            if head != nil { excerpt = Array(bytes[min(offset, bytes.count)...].prefix(8)) }
             throw error
         }
         return false

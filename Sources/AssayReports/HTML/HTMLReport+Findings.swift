@@ -8,7 +8,7 @@ extension HTMLReport {
         <section aria-labelledby="findings" class="findings">
         <h2 id="findings">Findings{{#hasFindings}}: {{findingCount}}{{/hasFindings}}</h2>
         {{^hasFindings}}
-        <p>Nothing is known to be wrong.</p>
+        <p>{{absence}}</p>
         {{/hasFindings}}
         {{#hasFindings}}
         <fieldset class="filter"><legend>Show</legend>
@@ -85,6 +85,7 @@ extension HTMLReport {
         let rows = folded.prefix(Self.foldedFindings).map { row($0, &used) }
         return [
             "hasFindings": !findings.isEmpty,
+            "absence": report.absenceOfFindings,
             "findingCount": findings.count.grouped,
             "severities": findings.counts.map { count -> Context in
                 ["name": count.severity.rawValue, "count": count.count.grouped]

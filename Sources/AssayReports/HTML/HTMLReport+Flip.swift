@@ -44,7 +44,7 @@ extension HTMLReport {
             .map { step -> Context in
                 [
                     "action": step.action.rawValue,
-                    "text": step.text.html(),
+                    "text": step.instruction.html(),
                     "about": step.about.html(limit: 100),
                     "gain": step.gain > 0 ? "+\(step.gain.figure())" : "",
                     "links": links(to: step.findings, limit: 3),

@@ -4,6 +4,7 @@ import AssayModel
 extension HTMLReport {
     /// Findings and unknowns by impact and likelihood.
     static let matrixTemplate = """
+        {{#hasRisks}}
         <section aria-labelledby="risks">
         <h2 id="risks">Risk matrix</h2>
         <p class="muted">Impact × likelihood. An open risk of 15 or more blocks the launch; 8 to 14 needs an owner and a date.</p>
@@ -17,6 +18,7 @@ extension HTMLReport {
         </table></div>
         <p class="legend"><span class="key r-blocks"></span>blocks <span class="key r-owner"></span>needs an owner <span class="key r-watch"></span>watched. The small number is the risk.</p>
         </section>
+        {{/hasRisks}}
 
         """
 
@@ -41,7 +43,10 @@ extension HTMLReport {
                 }
                 return ["impact": severity.rawValue, "cells": cells]
             }
-        return ["likelihoods": Likelihood.allCases.map(\.words), "impacts": impacts]
+        return [
+            "hasRisks": !report.decision.risks.isEmpty, "likelihoods": Likelihood.allCases.map(\.words),
+            "impacts": impacts,
+        ]
     }
 
     private struct Cell: Hashable {

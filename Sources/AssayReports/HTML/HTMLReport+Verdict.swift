@@ -75,14 +75,13 @@ extension HTMLReport {
     }
 
     private var tiles: [Context] {
-        let known = report.controls.filter { ![.notAssessed, .notApplicable].contains($0.control.state) }.count
-        let asked = report.controls.filter { $0.control.state != .notApplicable }.count
+        let (known, asked) = report.assessment
         let serious = findings.filter { $0.severity >= .high && accepted[$0.fingerprint] == nil }
         let validity = report.decision.validUntil.map { String($0.readable.prefix(16)) }
         return [
             [
                 "number": findings.count.counted("finding"),
-                "what": findings.isEmpty ? "nothing known to be wrong" : findings.countsInWords,
+                "what": findings.isEmpty ? "in what was assessed" : findings.countsInWords,
             ],
             ["number": serious.count.grouped, "what": "critical or high, and open"],
             ["number": "\(known) of \(asked)", "what": "controls assessed"],

@@ -75,7 +75,7 @@ enum HTMLStyle {
         .note{background:var(--card);border:1px solid var(--line);border-left:.35rem solid var(--violet);border-radius:.5rem;padding:.7rem 1rem;margin:1rem 0}
         .reasons,.checklist{padding-left:1.4rem}
         .reasons li,.checklist li{margin:.4rem 0;font-size:1.05rem}
-        .reasons a,.steps a{white-space:nowrap;font-size:.8125rem}
+        .reasons a,.steps a{font-size:.8125rem}
         details .reasons li{font-size:1rem}
         .steps{list-style:none;padding:0}
         .steps li{display:grid;grid-template-columns:5.2rem 1fr auto;gap:.75rem;padding:.55rem 0;border-bottom:1px solid var(--line);align-items:baseline}

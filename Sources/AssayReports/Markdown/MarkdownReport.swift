@@ -53,7 +53,7 @@ struct MarkdownReport {
         guard let flip = report.decision.flip else { return [] }
         let lines = flip.steps.prefix(10).enumerated()
             .map {
-                "\($0 + 1). **\($1.action.rawValue)** \($1.text.markdown())\($1.gain > 0 ? " (+\($1.gain.figure()))" : "")"
+                "\($0 + 1). **\($1.action.rawValue)** \($1.instruction.markdown())\($1.gain > 0 ? " (+\($1.gain.figure()))" : "")"
             }
         let way = flip.isShortest ? "Shortest way to" : "A way to"
         return ["", "## \(way) \(flip.verdict.rawValue)", ""] + lines + rest(flip.steps.count - 10, "step")
@@ -73,7 +73,7 @@ struct MarkdownReport {
 
     private var findings: [String] {
         let findings = report.findings
-        guard !findings.isEmpty else { return ["", "## Findings", "", "None."] }
+        guard !findings.isEmpty else { return ["", "## Findings", "", report.absenceOfFindings] }
         let accepted = report.acceptedUntil
         let rows = findings.prefix(Self.findingLimit)
             .map { finding in

@@ -4,7 +4,7 @@ extension TextReport {
     /// Writes the findings by category, most severe first, in the form that editors and log viewers can jump from.
     mutating func writeFindings() {
         let byCategory = Dictionary(grouping: report.findings, by: \.category)
-        guard !byCategory.isEmpty else { return writeHeading("No findings") }
+        guard !byCategory.isEmpty else { return writeHeading(report.absenceOfFindings) }
         for category in Category.allCases {
             guard let findings = byCategory[category] else { continue }
             writeHeading(category.title, findings.countsInWords)

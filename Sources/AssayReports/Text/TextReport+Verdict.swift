@@ -56,7 +56,7 @@ extension TextReport {
         for (position, step) in shown.enumerated() {
             let lead = "\(position + 1). \(step.action.rawValue.padded(to: 6)) "
             let gain = step.gain > 0 ? " (+\(step.gain.figure()))" : ""
-            writeWrapped(step.text.visible() + gain, lead: "  \(lead)", indent: 2 + lead.utf8.count)
+            writeWrapped(step.instruction.visible() + gain, lead: "  \(lead)", indent: 2 + lead.utf8.count)
         }
         writeRest(flip.steps.count - shown.count, "step")
     }

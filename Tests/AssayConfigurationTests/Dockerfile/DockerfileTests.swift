@@ -16,7 +16,7 @@ struct DockerfileTests {
         #expect(file.stages.map(\.parent) == [nil, 0, nil])
         #expect(file.stages[0].platform == "$BUILDPLATFORM")
         #expect(file.stages[0].image?.tag == "3.12-slim")
-        #expect(file.stages[0].baseImageSpan == SourceSpan(line: 2, column: 33, endLine: 2, endColumn: 49))
+        #expect(file.stages[0].baseImageSpan == SourceSpan(line: 2, column: 32, endLine: 2, endColumn: 48))
         #expect(file.stages[2].image == nil)
         #expect(file.finalStage?.instructions.first?.flags == [.init(name: "from", value: "build")])
     }

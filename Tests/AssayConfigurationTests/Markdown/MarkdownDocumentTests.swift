@@ -18,7 +18,7 @@ struct MarkdownDocumentTests {
         ("one two three", 3), ("one `two three` four", 2), ("```\none two\n```\nthree", 1), ("<!-- one two -->three", 1), ("<!-- one\ntwo\nthree --> four", 1),
         ("---\ntitle: one two\n---\nthree", 1), ("+++\na = 1\n+++\nx y", 2), ("[one two](http://x.y/z) three", 3), ("see https://x.y/z now", 2),
         ("- one\n- two", 2), ("1. one\n2. two", 2), ("| a | b |\n|---|---|\n| c | d |", 4), ("*one* **two**", 2), ("- - -\n***", 0), ("", 0),
-        ("    one two", 0), ("one\n    two", 2), ("- one\n\n    two", 2), ("<b>one</b> two", 2), ("a < b and c > d", 4), ("~~~\nx\n~~~", 0), ("`` a`b `` c", 1),
+        ("    one two", 0), ("one\n    two", 2), ("- one\n\n    two", 2), ("<b>one</b> two", 2), ("a < b and c > d", 5), ("~~~\nx\n~~~", 0), ("`` a`b `` c", 1),
         ("`unclosed code", 2), ("漢字 é", 2), ("[x]: http://y.z \"title here\"", 0), ("![alt text](a.png)", 2), ("> quoted words", 2), ("<!-- never closed\nx y", 0),
         ("don't stop", 2), ("snake_case **b**old", 2),
     ])

@@ -107,6 +107,13 @@ struct SecretMaskTests {
         #expect(Dockerfile.parse(mask(text, .dockerfile).bytes).stages.first?.instructions.count == 6)
     }
 
+    @Test("a word of a Dockerfile that goes on over lines is masked, and the lines stay joined")
+    func continuedWords() {
+        #expect(masked("ENV A_TOKEN=ab\\\ncd\\\n  B=1\n", .dockerfile) == "ENV A_TOKEN=**\\\n**\\\n  B=1\n")
+        #expect(masked("ENV A_TOKEN=\\\n\nRUN x", .dockerfile) == "ENV A_TOKEN=\\\n\nRUN x")
+        #expect(masked("ENV A_TOKEN=\"a\\\n b\"\n", .dockerfile) == "ENV A_TOKEN=\"*\\\n *\"\n")
+    }
+
     @Test("in other files only quoted literals are values")
     func otherFiles() {
         #expect(secrets("SECRET_KEY = \"abc123\"\npassword = request.password\npassword: 'x1y2'\nlabel = \"Password: enter\"", .other) == ["abc123", "x1y2"])

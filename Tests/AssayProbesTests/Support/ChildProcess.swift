@@ -62,8 +62,10 @@ final class ChildProcess {
         return process == child.process && status == 0
     }
 
-    /// Reads what is there, waiting for it; `nil` at the end.
+    /// Reads what is there, waiting for it; `nil` at the end, and after twenty seconds.
     func read(_ count: Int) -> [UInt8]? {
+        var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        guard unsafe poll(&request, 1, 20_000) == 1 else { return nil }
         var buffer = [UInt8](repeating: 0, count: count)
         let result = unsafe Glibc.read(output, &buffer, count)
         return result > 0 ? Array(buffer.prefix(result)) : nil

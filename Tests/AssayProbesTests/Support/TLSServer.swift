@@ -52,9 +52,11 @@ final class TLSServer {
         self.port = port
     }
 
-    /// Reads what the server prints of what it received.
-    func read(_ count: Int) -> [UInt8]? {
-        process.read(count)
+    /// Counts a byte in what the server prints, until it has come so often.
+    func count(of byte: UInt8, upTo most: Int) -> Int {
+        var count = 0
+        while count < most, let bytes = process.read(65_536) { count += bytes.count { $0 == byte } }
+        return count
     }
 
     /// Lets the server send text.

@@ -105,12 +105,12 @@ struct WireClientHostileTests {
 
     @Test("a chunk size that is none is shown, and little of what follows")
     func badChunk() async throws {
-        let text = Self.start + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\nzz\r\nsecret secret secret secret"
+        let text = Self.start + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\nzz\r\nsecret"
         let result = try await outcome(of: [.readHead, .send(text), .hold])
         guard case .failure(let error) = result else { throw SupportError("a response came") }
         #expect(error.reason == .unparsable)
         #expect(error.detail.contains("invalid chunk size"))
-        #expect(!error.detail.contains("secret secret"))
+        #expect(!error.detail.contains("secret"))
     }
 
     @Test("a reset inside the body is no end of it")

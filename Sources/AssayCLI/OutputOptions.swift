@@ -1,0 +1,53 @@
+public import ArgumentParser
+import AssayBundle
+import AssayChecks
+import AssayModel
+public import AssayReports
+import Glibc
+
+/// The options of commands that print a report.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "The form of the report: text, json, sarif, html or markdown.")
+    var format: ReportFormat = .text
+
+    @Option(name: .shortAndLong, help: "Write the report to this file instead of standard output.")
+    var output: String?
+
+    @Flag(name: .shortAndLong, help: "Print no progress.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Print every finding and every gap.")
+    var verbose = false
+
+    @Flag(help: "Print no colours.")
+    var noColor = false
+
+    /// Writes a report where the user wants it.
+    func write(_ report: AuditReport, folder: RunFolder, invocation: String?) throws {
+        let hasFiles = DurableFile.exists(folder.report("html"))
+        let files = hasFiles ? ["html", "sarif", "json"].map { folder.report($0) } : []
+        let options = ReportOptions(
+            colour: !noColor && output == nil && Output.isTerminal && ProcessInfo.wantsColour,
+            width: output == nil ? Output.width : 100,
+            isVerbose: verbose,
+            checks: CheckCatalog.checks.map(\.about),
+            files: files
+        )
+        let bytes = try report.rendered(as: format, options: options)
+        if let output {
+            try DurableFile.write(bytes, to: output)
+        } else {
+            Output.write(bytes)
+        }
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+private enum ProcessInfo {
+    /// Whether the user has not switched colours off (https://no-color.org).
+    static var wantsColour: Bool {
+        guard let value = unsafe getenv("NO_COLOR") else { return true }
+        return unsafe value.pointee == 0
+    }
+}

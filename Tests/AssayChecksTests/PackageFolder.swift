@@ -1,0 +1,12 @@
+import Foundation
+
+/// The package that the tests were built from.
+enum PackageFolder {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// Whether the package holds a file.
+    static func holds(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path())
+    }
+}
