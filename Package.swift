@@ -78,6 +78,42 @@ let package = Package(
             dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
             path: "Examples/ultra-mvp/Sources/ultra-mvp"
         ),
+
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"]),
+        .testTarget(name: "LoadEngineTests", dependencies: ["HTTPWire", "LoadEngine"]),
+        .testTarget(name: "AssayModelTests", dependencies: ["AssayModel", "JSON"]),
+        .testTarget(name: "AssayConfigurationTests", dependencies: ["AssayConfiguration"]),
+        .testTarget(
+            name: "AssayEvidenceTests",
+            dependencies: ["AssayConfiguration", "AssayEvidence", "AssayModel", "JSON"]
+        ),
+        .testTarget(name: "AssayPlanTests", dependencies: ["AssayConfiguration", "AssayModel", "AssayPlan", "JSON"]),
+        .testTarget(name: "AssayDecisionTests", dependencies: ["AssayDecision", "AssayModel"]),
+        .testTarget(
+            name: "AssayChecksTests",
+            dependencies: [
+                "AssayChecks", "AssayConfiguration", "AssayDecision", "AssayEvidence", "AssayModel", "JSON",
+            ]
+        ),
+        .testTarget(
+            name: "AssayReportsTests",
+            dependencies: ["AssayDecision", "AssayModel", "AssayReports", "JSON"],
+            exclude: ["Goldens"]
+        ),
+        .testTarget(name: "AssayBundleTests", dependencies: ["AssayBundle", "AssayModel", "JSON"]),
+        .testTarget(
+            name: "AssayProbesTests",
+            dependencies: [
+                "AssayConfiguration", "AssayEvidence", "AssayModel", "AssayProbes", "HTTPWire", "JSON", "LoadEngine",
+            ]
+        ),
+        .testTarget(
+            name: "AssayEngineTests",
+            dependencies: ["AssayBundle", "AssayChecks", "AssayEngine", "AssayEvidence", "AssayModel", "AssayProbes"]
+        ),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EndToEndTests", dependencies: ["AssayCLI", "ultra-mvp"]),
     ]
 )
 

@@ -43,7 +43,10 @@ struct HostileInputTests {
                 return
             }
         }
-        #expect(changed > 0 || result.secrets.isEmpty || bytes.contains(UInt8(ascii: "*")))
+        #expect(
+            changed > 0 || result.secrets.isEmpty || bytes.contains(UInt8(ascii: "*")),
+            "\(kind) \(String(decoding: bytes, as: UTF8.self).debugDescription) \(result.secrets)"
+        )
     }
 
     @Test("a sample that is cut at any byte does no harm", arguments: samples)
@@ -55,7 +58,12 @@ struct HostileInputTests {
     @Test("random mutations of the samples do no harm", arguments: samples.indices)
     func mutations(index: Int) {
         var random = SeededRandom(seed: UInt64(index) + 100)
-        let pieces = ["\n", "\r", "\0", "\"", "'", "{", "}", "[", "]", ":", ": ", "#", "- ", "\\", "$", "${", "{{", "|", "<<", "`", "\u{FEFF}", "*", "&", "=", "@", "://", "-----BEGIN PRIVATE KEY-----", "\t", "é", "password: ", "TOKEN="].map { Array($0.utf8) }
+        let pieces = [
+            "\n", "\r", "\0", "\"", "'", "{", "}", "[", "]", ":", ": ", "#", "- ", "\\", "$", "${", "{{", "|", "<<",
+            "`", "\u{FEFF}", "*", "&", "=", "@", "://", "-----BEGIN PRIVATE KEY-----", "\t", "é", "password: ",
+            "TOKEN=",
+        ]
+        .map { Array($0.utf8) }
         for _ in 0..<3_400 {
             var bytes = Array(Self.samples[index].utf8)
             let start = Int.random(in: 0..<bytes.count, using: &random)
@@ -78,16 +86,23 @@ struct HostileInputTests {
         var random = SeededRandom(seed: 42)
         let alphabet = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789".utf8)
         let frames: [(SecretMask.FileKind, String, String)] = [
-            (.environment, "A=1\nJWT_SECRET=", "\nB=2\n"), (.environment, "export DB_PASSWORD=\"", "\" # x\n"), (.environment, "# API_KEY=", ""),
-            (.yaml, "a:\n  password: ", "\n  b: c\n"), (.yaml, "env:\n  - API_TOKEN=", "\n"), (.yaml, "x: {y: [{client_secret: \"", "\"}]}\n"),
-            (.yaml, "{{ broken }}\nclient-secret: '", "'\n"), (.json, "{\"a\": {\"apiKey\": \"", "\"}}"), (.json, "[{\"name\":\"X_TOKEN\",\"value\":\"", "\"}"),
-            (.dockerfile, "FROM x\nENV A=b TOKEN=", "\n"), (.dockerfile, "FROM x\nENV PASSWORD ", "\n"), (.other, "see postgres://u:", "@h/x"), (.other, "Authorization: Bearer ", "\n"),
+            (.environment, "A=1\nJWT_SECRET=", "\nB=2\n"), (.environment, "export DB_PASSWORD=\"", "\" # x\n"),
+            (.environment, "# API_KEY=", ""),
+            (.yaml, "a:\n  password: ", "\n  b: c\n"), (.yaml, "env:\n  - API_TOKEN=", "\n"),
+            (.yaml, "x: {y: [{client_secret: \"", "\"}]}\n"),
+            (.yaml, "{{ broken }}\nclient-secret: '", "'\n"), (.json, "{\"a\": {\"apiKey\": \"", "\"}}"),
+            (.json, "[{\"name\":\"X_TOKEN\",\"value\":\"", "\"}"),
+            (.dockerfile, "FROM x\nENV A=b TOKEN=", "\n"), (.dockerfile, "FROM x\nENV PASSWORD ", "\n"),
+            (.other, "see postgres://u:", "@h/x"), (.other, "Authorization: Bearer ", "\n"),
             (.other, "-----BEGIN PRIVATE KEY-----\n", "\n-----END PRIVATE KEY-----"), (.other, "API_KEY = '", "'"),
         ]
         for _ in 0..<400 {
-            let secret = (0..<Int.random(in: 16...80, using: &random)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
+            let secret = (0..<Int.random(in: 16...80, using: &random))
+                .map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
             for (kind, before, after) in frames {
-                let result = SecretMask.apply(to: Array(before.utf8) + secret + Array(after.utf8), fileKind: kind) { _ in "" }
+                let result = SecretMask.apply(to: Array(before.utf8) + secret + Array(after.utf8), fileKind: kind) {
+                    _ in ""
+                }
                 let middle = result.bytes[before.utf8.count..<before.utf8.count + secret.count]
                 #expect(middle.allSatisfy { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }, "\(before)")
                 #expect(String(decoding: result.bytes.prefix(before.utf8.count), as: UTF8.self) == before)
@@ -96,10 +111,15 @@ struct HostileInputTests {
         }
     }
 
-    @Test("large hostile text is masked in linear work", arguments: [
-        "a: b\n", "a:b:c:d ", "x://u:p@", "x://", "password: ", "TOKEN=", "a=", "eyJaaaaaaaaaa-", "eyJaaaaaaaa.", "-----BEGIN PRIVATE KEY-----\n", "[", "{\"a\":", "\"", "'",
-        "- [", "${A:-", "Bearer ", "default\"", "password: \"\n", "ENV A=\"\\\n", "- name: A_TOKEN\n  value: b1\n", "sk-a-", "${a}", "<!--", "k: |\n", "token: ${a}${b}",
-    ])
+    @Test(
+        "large hostile text is masked in linear work",
+        arguments: [
+            "a: b\n", "a:b:c:d ", "x://u:p@", "x://", "password: ", "TOKEN=", "a=", "eyJaaaaaaaaaa-", "eyJaaaaaaaa.",
+            "-----BEGIN PRIVATE KEY-----\n", "[", "{\"a\":", "\"", "'",
+            "- [", "${A:-", "Bearer ", "default\"", "password: \"\n", "ENV A=\"\\\n", "- name: A_TOKEN\n  value: b1\n",
+            "sk-a-", "${a}", "<!--", "k: |\n", "token: ${a}${b}",
+        ]
+    )
     func large(piece: String) {
         let bytes = Array(String(repeating: piece, count: 300_000 / piece.utf8.count).utf8)
         for kind in SecretMask.FileKind.allCases {

@@ -56,6 +56,7 @@ struct IdentityMistakeTests {
             ("{login: {post: /l, json: {password: hunter2}, token: $.t}}", "6:45: \(advice)"),
             ("{login: {post: /l, json: {client-secret: 12345}, token: $.t}}", "6:50: \(advice)"),
             ("{login: {post: /l, json: {a: [{refreshToken: [hunter2]}]}, token: $.t}}", "6:55: \(advice)"),
+            ("{login: {post: /l, json: {secret: {value: hunter2}}, token: $.t}}", "6:51: \(advice)"),
             ("{login: {post: /l, json: {limit: .inf}, token: $.t}}", "6:42: JSON has no number for '.inf'"),
             ("{login: {post: /l, json: {1: a, '1': b}, token: $.t}}", "6:41: the member '1' stands more than once"),
             ("{login: {post: /l, json: {? [a] : b}, token: $.t}}", "6:37: a JSON member needs a name, found a list"),

@@ -138,4 +138,21 @@ struct PlanReaderTests {
         let again = try JSONValue(encoding: plan).decoded(as: Plan.self)
         #expect(again == plan)
     }
+
+    @Test(
+        "a limit that its printed form could not keep is refused rather than frozen wrong",
+        arguments: ["0.00001", "0.000000000000001", "99999999999999999999", "0.0001", "0", "123456789.125"]
+    )
+    func printedLimits(_ literal: String) throws {
+        let (plan, diagnostics) = read(Samples.head + "performance: {expect: load.rate > \(literal)}")
+        guard let plan else {
+            #expect(
+                diagnostics.map(\.message) == ["the number is too large or has too many decimal places"]
+            )
+            return
+        }
+        #expect(plan.performance.expect.map(\.limit) == [Double(literal)])
+        let again = try JSONValue(encoding: plan).decoded(as: Plan.self)
+        #expect(again == plan)
+    }
 }

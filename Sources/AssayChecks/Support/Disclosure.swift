@@ -91,8 +91,9 @@ struct Disclosure {
                 return Disclosure(kind: .stackTrace, excerpt: Excerpt(words))
             }
         }
-        return text.folded.contains("goroutine 1 [running]")
-            ? Disclosure(kind: .stackTrace, excerpt: Excerpt("goroutine 1 [running]")) : nil
+        // Laravel and others send the frames as objects.
+        let isStructured = ["\"trace\":", "\"file\":", "\"line\":"].allSatisfy { text.folded.contains($0) }
+        return isStructured ? Disclosure(kind: .stackTrace, excerpt: Excerpt("a trace of files and lines")) : nil
     }
 
     private static let databasePhrases = [

@@ -55,8 +55,9 @@ struct HealthReport {
         "not serving", "dead", "offline", "broken", "red", "nok", "not ok", "not_ok", "timeout", "major_outage",
     ]
 
-    private static func state(of word: String) -> State? {
-        let word = word.lowercased()
+    /// What a value means: a known word, alone or before a colon and a reason, as in `down: no connection`.
+    private static func state(of text: String) -> State? {
+        let word = text.prefix { $0 != ":" }.lowercased()
         if healthyWords.contains(word) { return .healthy }
         if degradedWords.contains(word) { return .degraded }
         return unhealthyWords.contains(word) ? .unhealthy : nil
@@ -72,6 +73,8 @@ struct HealthReport {
         "checks", "components", "dependencies", "services", "subsystems", "details", "entries", "info", "error",
         "connections", "backends", "systems", "healthchecks", "results",
     ]
+    /// Containers that may hold settings and remarks beside parts, so that only objects in them count.
+    private static let informalNames: Set<String> = ["info", "details", "error", "results"]
     private static let componentNames: Set<String> = [
         "database", "db", "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "redis", "cache", "queue",
         "rabbitmq", "kafka", "broker", "storage", "s3", "disk", "diskspace", "elasticsearch", "opensearch", "smtp",
@@ -93,19 +96,26 @@ struct HealthReport {
         switch json {
         case .string(let text): readText(text)
         case .array(let values): readComponents(of: values, at: "", depth: 0)
-        case .object(let members):
-            readStatus(of: members, at: "")
-            let saysNothing = claims.isEmpty
-            for (key, value) in members {
-                let name = Self.name(key)
-                guard !Self.pastNames.contains(where: { name.hasPrefix($0) }) else { continue }
-                if Self.containerNames.contains(name) {
-                    readContainer(value, at: key, depth: 0)
-                } else if Self.componentNames.contains(name) || (saysNothing && value.object != nil) {
-                    readComponent(value, at: key, isCertain: false, depth: 0)
-                }
-            }
+        case .object(let members): readService(members, at: "")
         case .null, .bool, .number: break
+        }
+    }
+
+    /// Reads the object that speaks about the service: the body's own, or one that an envelope holds.
+    private mutating func readService(_ members: JSONObject, at place: String) {
+        readStatus(of: members, at: place)
+        let saysNothing = claims.isEmpty
+        for (key, value) in members {
+            let name = Self.name(key)
+            let spot = place.isEmpty ? key : "\(place).\(key)"
+            guard !Self.pastNames.contains(where: { name.hasPrefix($0) }) else { continue }
+            if place.isEmpty, ["data", "payload", "response"].contains(name), let content = value.object {
+                readService(content, at: spot)
+            } else if Self.containerNames.contains(name) {
+                readContainer(value, at: spot, depth: 0)
+            } else if Self.componentNames.contains(name) || (saysNothing && value.object != nil) {
+                readComponent(value, at: spot, isCertain: false, depth: 0)
+            }
         }
     }
 
@@ -121,7 +131,7 @@ struct HealthReport {
                 claims.append(Claim(place: spot, word: "\(flag)", state: flag ? .healthy : .unhealthy))
             case .bool(true) where Self.alarmNames.contains(name):
                 claims.append(Claim(place: spot, word: "true", state: .unhealthy))
-            case .string(let text) where name == "error" && !text.isEmpty:
+            case .string(let text) where name == "error" && !["", "none", "no", "null"].contains(text.lowercased()):
                 claims.append(Claim(place: spot, word: text, state: .unhealthy))
             case .number where ["status", "statuscode"].contains(name):
                 guard let code = value.int, (500...599).contains(code) else { continue }
@@ -135,7 +145,8 @@ struct HealthReport {
         guard depth < 4 else { return }
         switch value {
         case .object(let members):
-            for (key, component) in members {
+            let isInformal = Self.informalNames.contains(Self.name(String(place.split(separator: ".").last ?? "")))
+            for (key, component) in members where !isInformal || component.object != nil {
                 readComponent(component, at: "\(place).\(key)", isCertain: true, depth: depth + 1)
             }
         case .array(let values): readComponents(of: values, at: place, depth: depth + 1)
@@ -157,7 +168,7 @@ struct HealthReport {
         switch value {
         case .string(let word):
             if let state = Self.state(of: word) { claims.append(Claim(place: place, word: word, state: state)) }
-        case .bool(false) where isCertain && Self.speaksOfChecks(place):
+        case .bool(false) where isCertain:
             claims.append(Claim(place: place, word: "false", state: .unhealthy))
         case .array(let values): readComponents(of: values, at: place, depth: depth + 1)
         case .object(let members):
@@ -168,12 +179,6 @@ struct HealthReport {
             }
         case .null, .bool, .number: break
         }
-    }
-
-    /// Details and information may hold switches that are off; checks hold results.
-    private static func speaksOfChecks(_ place: String) -> Bool {
-        let container = place.split(separator: ".").first.map { name(String($0)) }
-        return ["checks", "components", "dependencies", "services", "connections", "healthchecks"].contains(container)
     }
 
     /// Whether a component says that the service works without it.

@@ -14,10 +14,14 @@ extension Dockerfile {
 
         /// The `--name=value` options at the start of the arguments; an option without a value has an empty one.
         public var flags: [Assignment] {
-            words.prefix { $0.hasPrefix("--") }.map { word in
-                let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                return Assignment(name: parts.first.map(String.init) ?? "", value: parts.count > 1 ? String(parts[1]) : "")
-            }
+            words.prefix { $0.hasPrefix("--") }
+                .map { word in
+                    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                    return Assignment(
+                        name: parts.first.map(String.init) ?? "",
+                        value: parts.count > 1 ? String(parts[1]) : ""
+                    )
+                }
         }
 
         /// The arguments as words: split at blanks, without quotes and escapes.

@@ -16,12 +16,10 @@ struct DockerVariables {
     }
 
     /// Takes over what an `ARG` or `ENV` defines; an `ARG` without a default has that of its global namesake.
-    mutating func define(_ instruction: Dockerfile.Instruction, globals: [Dockerfile.Assignment]) {
+    mutating func define(_ instruction: Dockerfile.Instruction, globals: [String: String]) {
         guard instruction.keyword == "ARG" || instruction.keyword == "ENV" else { return }
         for assignment in instruction.assignments {
-            let value =
-                assignment.value ?? globals.last { $0.name == assignment.name }.flatMap(\.value)
-            if let value { set(assignment.name, to: value) }
+            if let value = assignment.value ?? globals[assignment.name] { set(assignment.name, to: value) }
         }
     }
 
@@ -86,7 +84,9 @@ struct DockerReference {
         guard isBraced else { return }
         let isOperation: (UInt8) -> Bool = { [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains($0) }
         let wordStart = bytes.firstOffset(from: nameEnd, to: min(nameEnd + 2, bytes.count)) { !isOperation($0) }
-        let close = bytes.firstOffset(from: wordStart, to: bytes.count) { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "$") }
+        let close = bytes.firstOffset(from: wordStart, to: bytes.count) {
+            $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "$")
+        }
         guard close < bytes.count, bytes[close] == UInt8(ascii: "}") else { return nil }
         operation = String(decoding: bytes[nameEnd..<wordStart], as: UTF8.self)
         if !operation.isEmpty { word = String(decoding: bytes[wordStart..<close], as: UTF8.self) }

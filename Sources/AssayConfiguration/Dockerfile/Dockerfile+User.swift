@@ -20,8 +20,10 @@ extension Dockerfile {
         let instructions = stages[index].instructions
         guard let last = instructions.lastIndex(where: { $0.keyword == "USER" }) else { return nil }
         var variables = DockerVariables(escape: escape)
+        var globals: [String: String] = [:]
+        for argument in globalArguments { globals[argument.name] = argument.value }
         for instruction in instructions[..<last] {
-            variables.define(instruction, globals: globalArguments)
+            variables.define(instruction, globals: globals)
         }
         let text = variables.expand(instructions[last].arguments).text
         return User(text: text, span: instructions[last].span)

@@ -70,7 +70,9 @@ public struct Dockerfile: Hashable, Sendable {
         return nil
     }
 
-    /// Reads a file. Never fails: what is not understood is reported.
+    /// Reads a file.
+    ///
+    /// Never fails: what is not understood is reported.
     public static func parse(_ bytes: [UInt8]) -> Dockerfile {
         var parser = DockerfileParser(SourceText(bytes))
         return parser.run()

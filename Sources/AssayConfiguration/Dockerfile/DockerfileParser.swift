@@ -4,6 +4,8 @@ struct DockerfileParser {
     private let bytes: [UInt8]
     private var line = 1
     private var result: Dockerfile
+    private var globals: DockerVariables?
+    private var stagesByName: [String: Int] = [:]
 
     private static let keywords: Set<String> = [
         "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
@@ -141,7 +143,10 @@ struct DockerfileParser {
             var content = text.lineRange(line)
             line += 1
             if marker.stripsTabs {
-                content = bytes.firstOffset(from: content.lowerBound, to: content.upperBound) { $0 != .tab }..<content.upperBound
+                content =
+                    bytes.firstOffset(from: content.lowerBound, to: content.upperBound) {
+                        $0 != .tab
+                    }..<content.upperBound
             }
             isClosed = bytes[content].elementsEqual(marker.name.utf8)
             guard !isClosed else { break }
@@ -150,7 +155,12 @@ struct DockerfileParser {
         }
         let span = text.span(start..<max(start, end))
         if !isClosed { report(.unterminated, "the heredoc \"\(marker.name)\" has no end", span) }
-        return .init(name: marker.name, body: String(decoding: body, as: UTF8.self), expands: marker.expands, span: span)
+        return .init(
+            name: marker.name,
+            body: String(decoding: body, as: UTF8.self),
+            expands: marker.expands,
+            span: span
+        )
     }
 
     // MARK: Stages
@@ -167,6 +177,9 @@ struct DockerfileParser {
             result.stages[result.stages.count - 1].instructions.append(instruction)
         } else if instruction.keyword == "ARG" {
             result.globalArguments += instruction.assignments
+            var known = globals ?? DockerVariables(escape: result.escape)
+            for argument in instruction.assignments { known.set(argument.name, to: argument.value ?? "") }
+            globals = known
         } else if Self.keywords.contains(instruction.keyword) {
             report(.syntax, "\(instruction.keyword) stands before the first FROM", instruction.span)
         }
@@ -177,8 +190,7 @@ struct DockerfileParser {
         _ logical: LogicalLine,
         _ arguments: Range<Int>
     ) {
-        var globals = DockerVariables(escape: result.escape)
-        for argument in result.globalArguments { globals.set(argument.name, to: argument.value ?? "") }
+        let globals = globals ?? DockerVariables(escape: result.escape)
         let words = instruction.words.drop { $0.hasPrefix("--") }
         let written = words.first ?? ""
         let (base, isKnown) = globals.expand(written)
@@ -194,13 +206,14 @@ struct DockerfileParser {
                 baseImage: base,
                 baseImageSpan: text.span(source..<source + max(bodyEnd - bodyStart, 0)),
                 isBaseImageKnown: isKnown,
-                parent: result.stages.lastIndex { $0.name?.lowercased() == base.lowercased() && !base.isEmpty },
+                parent: stagesByName[base.lowercased()],
                 name: isNamed ? words.last : nil,
                 platform: instruction.flags.last { $0.name == "platform" }?.value,
                 instructions: [],
                 span: instruction.span
             )
         )
+        if isNamed, let name = words.last { stagesByName[name.lowercased()] = result.stages.count - 1 }
     }
 
     private mutating func report(_ kind: ConfigurationDiagnostic.Kind, _ message: String, _ span: SourceSpan) {

@@ -4,7 +4,9 @@ struct HeredocMarker: Equatable {
     var stripsTabs: Bool
     var expands: Bool
 
-    /// The announcements in a command, in order. `<<<` is a here-string, and what stands in quotes is text.
+    /// The announcements in a command, in order.
+    ///
+    /// `<<<` is a here-string, and what stands in quotes is text.
     static func all(in bytes: [UInt8]) -> [HeredocMarker] {
         var markers: [HeredocMarker] = []
         var quote: UInt8?
@@ -42,7 +44,11 @@ struct HeredocMarker: Equatable {
         let quote = bytes[at].isQuote ? bytes[at] : nil
         if quote != nil { at += 1 }
         let end = bytes.firstOffset(from: at, to: bytes.count) { byte in
-            if let quote { byte == quote } else { !(byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")) }
+            if let quote {
+                byte == quote
+            } else {
+                !(byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"))
+            }
         }
         guard at < end, quote == nil || end < bytes.count else { return nil }
         let name = String(decoding: bytes[at..<end], as: UTF8.self)

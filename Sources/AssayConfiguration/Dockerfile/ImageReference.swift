@@ -29,7 +29,9 @@ public struct ImageReference: Hashable, Sendable {
         var tag: String?
         if let colon = rest.lastIndex(of: UInt8(ascii: ":")), colon > (lastSlash ?? -1) {
             let name = rest[(colon + 1)...]
-            guard let first = name.first, first.isWord, name.count <= 128, name.allSatisfy(isTagByte) else { return nil }
+            guard let first = name.first, first.isWord, name.count <= 128, name.allSatisfy(isTagByte) else {
+                return nil
+            }
             tag = String(decoding: name, as: UTF8.self)
             rest = rest[..<colon]
         }
@@ -64,15 +66,18 @@ public struct ImageReference: Hashable, Sendable {
     private static func isRegistry(_ bytes: ArraySlice<UInt8>) -> Bool {
         let isHost = bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") || $0.isUpper }
         return (isHost || bytes.elementsEqual("localhost".utf8))
-            && bytes.allSatisfy { isTagByte($0) || [UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]")].contains($0) }
+            && bytes.allSatisfy {
+                isTagByte($0) || [UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]")].contains($0)
+            }
     }
 
     private static func isRepository(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { component in
-            guard let first = component.first, let last = component.last else { return false }
-            return (first.isLower || first.isDigit) && (last.isLower || last.isDigit)
-                && component.allSatisfy { isTagByte($0) && !$0.isUpper }
-        }
+        bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .allSatisfy { component in
+                guard let first = component.first, let last = component.last else { return false }
+                return (first.isLower || first.isDigit) && (last.isLower || last.isDigit)
+                    && component.allSatisfy { isTagByte($0) && !$0.isUpper }
+            }
     }
 }
 

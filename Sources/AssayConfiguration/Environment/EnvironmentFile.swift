@@ -53,7 +53,9 @@ public struct EnvironmentFile: Hashable, Sendable {
     /// The assignment in force for a key: the last one.
     public subscript(key: String) -> Entry? { entries.last { $0.key == key } }
 
-    /// Reads a file. Never fails: a line that is no assignment is reported, and reading goes on with the next.
+    /// Reads a file.
+    ///
+    /// Never fails: a line that is no assignment is reported, and reading goes on with the next.
     public static func parse(_ bytes: [UInt8]) -> EnvironmentFile {
         var parser = EnvironmentFileParser(SourceText(bytes))
         return parser.run()

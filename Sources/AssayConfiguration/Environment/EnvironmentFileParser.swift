@@ -113,7 +113,13 @@ struct EnvironmentFileParser {
         let first = bytes.firstOffset(from: start, to: lineEnd) { !$0.isBlank }
         if first < lineEnd, bytes[first].isQuote {
             if let quoted = quoted(first, limit: staysOnLine ? lineEnd : bytes.count) { return quoted }
-            if !staysOnLine { _ = report(.unterminated, "the quotation has no end on which only a comment may follow", first..<lineEnd) }
+            if !staysOnLine {
+                _ = report(
+                    .unterminated,
+                    "the quotation has no end on which only a comment may follow",
+                    first..<lineEnd
+                )
+            }
         }
         return unquoted(first, lineEnd: lineEnd, hasBlankBefore: first > start)
     }
@@ -158,7 +164,8 @@ struct EnvironmentFileParser {
         isExported: Bool,
         at end: Int = 0
     ) -> EnvironmentFile.Entry {
-        let name = key.count > 1 && bytes[key.lowerBound].isQuote && bytes[key.upperBound - 1] == bytes[key.lowerBound]
+        let name =
+            key.count > 1 && bytes[key.lowerBound].isQuote && bytes[key.upperBound - 1] == bytes[key.lowerBound]
             ? key.lowerBound + 1..<key.upperBound - 1 : key
         let value = value ?? Value(range: end..<end, content: end..<end, next: end)
         return EnvironmentFile.Entry(

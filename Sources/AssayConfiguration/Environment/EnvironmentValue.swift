@@ -2,7 +2,9 @@
 enum EnvironmentValue {
     /// The value with the escapes of its quoting replaced; an unknown escape stands as it is.
     static func unescaped(_ bytes: ArraySlice<UInt8>, quoting: EnvironmentFile.Quoting) -> String {
-        guard quoting != .none, bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+        guard quoting != .none, bytes.contains(UInt8(ascii: "\\")) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var at = bytes.startIndex

@@ -5,7 +5,9 @@
 public struct MarkdownDocument: Hashable, Sendable {
     /// The headings in order.
     public var headings: [Heading]
-    /// The number of words of prose, headings included. A word holds at least one letter or digit.
+    /// The number of words of prose, headings included.
+    ///
+    /// A word holds at least one letter or digit.
     public var wordCount: Int
     /// The fenced and indented code blocks.
     public var codeBlocks: [CodeBlock]
@@ -54,7 +56,9 @@ public struct MarkdownDocument: Hashable, Sendable {
         public var wordCount: Int
     }
 
-    /// Reads a file. Never fails; linear in the size of the file.
+    /// Reads a file.
+    ///
+    /// Never fails; linear in the size of the file.
     public static func parse(_ bytes: [UInt8]) -> MarkdownDocument {
         var parser = MarkdownParser(SourceText(bytes))
         return parser.run()

@@ -1,4 +1,6 @@
-/// What stands within a line: prose, comments, inline code, tags and links. One pass; nothing is scanned twice.
+/// What stands within a line: prose, comments, inline code, tags and links.
+///
+/// One pass; nothing is scanned twice.
 struct MarkdownInline {
     private let bytes: [UInt8]
     private let end: Int
@@ -50,7 +52,11 @@ struct MarkdownInline {
     private mutating func readText() {
         let byte = bytes[at]
         visible.append(byte)
-        if byte.isWhitespace || byte == UInt8(ascii: "|") { endWord() } else if byte.isAlphanumeric || byte >= 0x80 { isWord = true }
+        if byte.isWhitespace || byte == UInt8(ascii: "|") {
+            endWord()
+        } else if byte.isAlphanumeric || byte >= 0x80 {
+            isWord = true
+        }
         at += 1
     }
 
@@ -178,11 +184,14 @@ struct MarkdownInline {
         let start = at
         var stop = bytes.firstOffset(from: at, to: end) { byte in
             byte.isWhitespace || byte.isQuote
-                || [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "|")].contains(byte)
+                || [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "|")]
+                    .contains(byte)
                 || byte == UInt8(ascii: "`")
         }
         at = stop
-        while stop > start, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";")].contains(bytes[stop - 1]) {
+        while stop > start,
+            [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";")].contains(bytes[stop - 1])
+        {
             stop -= 1
         }
         links.append(start..<stop)

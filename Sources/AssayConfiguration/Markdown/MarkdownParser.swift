@@ -2,7 +2,13 @@
 struct MarkdownParser {
     private let text: SourceText
     private let bytes: [UInt8]
-    private var result = MarkdownDocument(headings: [], wordCount: 0, codeBlocks: [], links: [], sections: [.init(wordCount: 0)])
+    private var result = MarkdownDocument(
+        headings: [],
+        wordCount: 0,
+        codeBlocks: [],
+        links: [],
+        sections: [.init(wordCount: 0)]
+    )
     private var line = 1
     private var isInComment = false
     private var isInList = false
@@ -81,7 +87,9 @@ struct MarkdownParser {
             let range = text.lineRange(line)
             line += 1
             if closes(fence, bytes.trimmed(range)) { break }
-            let from = bytes.firstOffset(from: range.lowerBound, to: min(range.lowerBound + indent, range.upperBound)) { !$0.isBlank }
+            let from = bytes.firstOffset(from: range.lowerBound, to: min(range.lowerBound + indent, range.upperBound)) {
+                !$0.isBlank
+            }
             body += bytes[from..<range.upperBound] + [.lineFeed]
         }
         result.codeBlocks.append(
@@ -134,7 +142,11 @@ struct MarkdownParser {
         else { return false }
         // What was counted as prose turns out to be a heading.
         result.sections[result.sections.count - 1].wordCount -= above.words
-        let heading = MarkdownDocument.Heading(level: first == UInt8(ascii: "=") ? 1 : 2, text: above.text, line: above.line)
+        let heading = MarkdownDocument.Heading(
+            level: first == UInt8(ascii: "=") ? 1 : 2,
+            text: above.text,
+            line: above.line
+        )
         open(heading)
         return true
     }
@@ -198,7 +210,9 @@ struct MarkdownParser {
         } else {
             return content.lowerBound
         }
-        guard end < content.upperBound, bytes[end].isBlank || first == UInt8(ascii: ">") else { return content.lowerBound }
+        guard end < content.upperBound, bytes[end].isBlank || first == UInt8(ascii: ">") else {
+            return content.lowerBound
+        }
         return bytes.firstOffset(from: end, to: content.upperBound) { !$0.isBlank }
     }
 }

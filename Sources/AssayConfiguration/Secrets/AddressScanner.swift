@@ -38,17 +38,22 @@ struct AddressScanner {
     private func password(from start: Int) -> Range<Int>? {
         let limit = min(start + Self.longest, bytes.count)
         let colon = bytes.firstOffset(from: start, to: limit) {
-            isDelimiter($0) || [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "@")].contains($0)
+            isDelimiter($0)
+                || [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "@")]
+                    .contains($0)
         }
         // `${USER:-x}` in the place of the user has a colon of its own.
-        let first = bytes.has("${", at: start) ? bytes.firstOffset(from: start, to: limit) { $0 == UInt8(ascii: "}") } + 1 : colon
+        let first =
+            bytes.has("${", at: start)
+            ? bytes.firstOffset(from: start, to: limit) { $0 == UInt8(ascii: "}") } + 1 : colon
         guard first < limit, bytes[first] == UInt8(ascii: ":") else { return nil }
         let end = authorityEnd(from: first + 1, to: limit)
         return end.map { first + 1..<$0 }
     }
 
-    /// The `@` that ends the user part: the last one before the path. A password with a raw `/` or `#` in it is taken
-    /// too, unless what stands there is a port.
+    /// The `@` that ends the user part: the last one before the path.
+    ///
+    /// A password with a raw `/` or `#` in it is taken too, unless what stands there is a port.
     private func authorityEnd(from start: Int, to limit: Int) -> Int? {
         var last: Int?
         var offset = start

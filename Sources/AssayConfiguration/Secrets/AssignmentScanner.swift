@@ -8,7 +8,9 @@ enum AssignmentScanner {
     static func assignment(in bytes: [UInt8], _ range: Range<Int>, isEscaped: Bool) -> SecretPair? {
         let start = bytes.firstOffset(from: range.lowerBound, to: range.upperBound) { $0 != UInt8(ascii: "-") }
         let end = bytes.firstOffset(from: start, to: min(start + 256, range.upperBound)) { !isNameByte($0) }
-        guard start < end, end < range.upperBound, bytes[end] == UInt8(ascii: "="), !bytes[start].isDigit else { return nil }
+        guard start < end, end < range.upperBound, bytes[end] == UInt8(ascii: "="), !bytes[start].isDigit else {
+            return nil
+        }
         return SecretPair(key: start..<end, value: end + 1..<range.upperBound, isEscaped: isEscaped)
     }
 
@@ -111,7 +113,9 @@ enum AssignmentScanner {
     static func readEmbedded(_ bytes: [UInt8], _ content: Range<Int>, into pairs: inout [SecretPair]) {
         readWords(bytes, content, into: &pairs)
         readLiterals(bytes, content, into: &pairs)
-        let start = bytes.firstOffset(from: content.lowerBound, to: content.upperBound) { $0 != UInt8(ascii: "-") && !$0.isBlank }
+        let start = bytes.firstOffset(from: content.lowerBound, to: content.upperBound) {
+            $0 != UInt8(ascii: "-") && !$0.isBlank
+        }
         let end = bytes.firstOffset(from: start, to: content.upperBound) { !isNameByte($0) }
         let sign = bytes.firstOffset(from: end, to: content.upperBound) { !$0.isBlank }
         guard start < end, sign + 1 < content.upperBound, bytes[sign + 1].isBlank,
@@ -157,7 +161,9 @@ enum AssignmentScanner {
             return end
         }
         var end = skipBlanks(quote)
-        guard end > limit, bytes[end - 1] == UInt8(ascii: "=") || bytes[end - 1] == UInt8(ascii: ":") else { return nil }
+        guard end > limit, bytes[end - 1] == UInt8(ascii: "=") || bytes[end - 1] == UInt8(ascii: ":") else {
+            return nil
+        }
         end -= 1
         if end > limit, bytes[end - 1] == UInt8(ascii: ":") { end -= 1 }
         end = skipBlanks(end)

@@ -28,7 +28,9 @@ enum AuthorizationShape {
     private static func isHeader(_ bytes: [UInt8], before offset: Int) -> Bool {
         var end = offset
         let limit = max(0, offset - 8)
-        while end > limit, bytes[end - 1].isBlank || bytes[end - 1].isQuote || ":=,>".utf8.contains(bytes[end - 1]) { end -= 1 }
+        while end > limit, bytes[end - 1].isBlank || bytes[end - 1].isQuote || ":=,>".utf8.contains(bytes[end - 1]) {
+            end -= 1
+        }
         guard end >= 13, end < offset else { return false }
         return bytes[end - 13..<end].map(\.lowercased).elementsEqual("authorization".utf8)
     }

@@ -108,7 +108,12 @@ struct FlowPairScanner {
                 at = template(from: at)
                 continue
             }
-            if byte.isNewline || [UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]")].contains(byte) { break }
+            if byte.isNewline
+                || [UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]")]
+                    .contains(byte)
+            {
+                break
+            }
             if byte == UInt8(ascii: ":"), at + 1 >= bytes.count || bytes[at + 1].isWhitespace { break }
             if byte == UInt8(ascii: "#"), bytes[at - 1].isBlank { break }
             at += 1

@@ -72,7 +72,9 @@ enum PlaceholderValue {
         if explained == letters, hasMeaning { return true }
         let whole = parts.words.map { String(decoding: $0, as: UTF8.self) }
         guard parts.words.count > 1 else { return false }
-        if let first = whole.first, PlaceholderWords.openings.contains(first), explained * 5 >= letters * 2 { return true }
+        if let first = whole.first, PlaceholderWords.openings.contains(first), explained * 5 >= letters * 2 {
+            return true
+        }
         return whole.contains(where: PlaceholderWords.triggers.contains) && explained * 5 >= letters * 3
     }
 }

@@ -2,12 +2,15 @@
 enum PlaceholderWords {
     /// Values that are placeholders as they stand.
     static let exact: Set<String> = [
-        "123456", "1234567", "12345678", "123456789", "1234567890", "abc123", "bar", "baz", "foo", "foobar", "n/a", "tba",
+        "123456", "1234567", "12345678", "123456789", "1234567890", "abc123", "bar", "baz", "foo", "foobar", "n/a",
+        "tba",
         "tbd", "todo", "secret", "password", "passwd", "pass", "test", "testing", "default", "token", "string", "value",
     ]
 
     /// Words with which a placeholder opens: `your-…`, `insert-…`.
-    static let openings: Set<String> = ["your", "my", "insert", "replace", "change", "enter", "put", "set", "add", "use", "example", "sample", "some"]
+    static let openings: Set<String> = [
+        "your", "my", "insert", "replace", "change", "enter", "put", "set", "add", "use", "example", "sample", "some",
+    ]
 
     /// Words that give a placeholder away wherever they stand alone.
     static let triggers: Set<String> = [
@@ -25,11 +28,15 @@ enum PlaceholderWords {
     private static let fillers: Set<String> = [
         "a", "an", "and", "any", "api", "app", "at", "auth", "be", "before", "bit", "bits", "by", "bytes", "char",
         "characters", "chars", "client", "data", "database", "db", "deploy", "deployment", "dev", "development", "do",
-        "encryption", "env", "for", "from", "generate", "generated", "google", "has", "hex", "i", "id", "in", "is", "it",
-        "jwt", "least", "local", "long", "me", "min", "minimum", "must", "my", "need", "needs", "not", "of", "only", "or",
+        "encryption", "env", "for", "from", "generate", "generated", "google", "has", "hex", "i", "id", "in", "is",
+        "it",
+        "jwt", "least", "local", "long", "me", "min", "minimum", "must", "my", "need", "needs", "not", "of", "only",
+        "or",
         "our", "please", "private", "prod", "production", "random", "real", "safe", "secure", "session", "should",
-        "signing", "some", "something", "staging", "string", "strong", "super", "temporary", "that", "the", "this", "to",
-        "unsafe", "use", "user", "value", "very", "webhook", "will", "with", "you", "access", "enter", "set", "put", "add",
+        "signing", "some", "something", "staging", "string", "strong", "super", "temporary", "that", "the", "this",
+        "to",
+        "unsafe", "use", "user", "value", "very", "webhook", "will", "with", "you", "access", "enter", "set", "put",
+        "add",
         "admin", "service", "shared", "that", "these", "later", "now", "new", "never", "dont",
     ]
 

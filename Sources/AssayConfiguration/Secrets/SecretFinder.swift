@@ -22,14 +22,15 @@ struct SecretFinder {
 
     private static func environmentPairs(_ bytes: [UInt8]) -> [SecretPair] {
         let file = EnvironmentFile.parse(bytes)
-        return (file.entries + file.commentedEntries).map { entry in
-            SecretPair(
-                key: entry.keyRange,
-                value: entry.contentRange,
-                isEscaped: entry.quoting == .double,
-                isCommentedOut: entry.isCommentedOut
-            )
-        }
+        return (file.entries + file.commentedEntries)
+            .map { entry in
+                SecretPair(
+                    key: entry.keyRange,
+                    value: entry.contentRange,
+                    isEscaped: entry.quoting == .double,
+                    isCommentedOut: entry.isCommentedOut
+                )
+            }
     }
 
     /// The secrets in the order of the file; none lies within another.
@@ -77,12 +78,13 @@ struct SecretFinder {
 
     /// Drops what lies within something else; an outer value takes the kind of a shape that fills it.
     private static func settled(_ found: [SecretMatch]) -> [SecretMatch] {
-        let sorted = found.enumerated().sorted { left, right in
-            let (first, second) = (left.element.range, right.element.range)
-            if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
-            if first.upperBound != second.upperBound { return first.upperBound > second.upperBound }
-            return left.offset < right.offset
-        }
+        let sorted = found.enumerated()
+            .sorted { left, right in
+                let (first, second) = (left.element.range, right.element.range)
+                if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
+                if first.upperBound != second.upperBound { return first.upperBound > second.upperBound }
+                return left.offset < right.offset
+            }
         var result: [SecretMatch] = []
         for (_, match) in sorted {
             guard let last = result.last, match.range.upperBound <= last.range.upperBound else {

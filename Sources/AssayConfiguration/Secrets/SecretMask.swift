@@ -4,7 +4,9 @@
 /// When in doubt it masks: a value lost is a nuisance, a secret kept is an incident. Pure and linear in the size of
 /// the text; malformed files are masked by the same rules as well-formed ones.
 public enum SecretMask {
-    /// How a file is read for pairs of key and value. Shapes and addresses are looked for in every kind.
+    /// How a file is read for pairs of key and value.
+    ///
+    /// Shapes and addresses are looked for in every kind.
     public enum FileKind: String, Codable, Hashable, Sendable, CaseIterable {
         /// `KEY=value` lines: `.env`, and good enough for properties and INI files.
         case environment
@@ -37,9 +39,10 @@ public enum SecretMask {
         let matches = SecretFinder(bytes, fileKind: fileKind).matches()
         guard !matches.isEmpty else { return MaskedText(bytes: bytes, secrets: [], omittedSecrets: 0) }
         let text = SourceText(bytes)
-        let profiles = matches.prefix(MaskedText.mostProfiles).map { match in
-            profile(of: match, in: text, fingerprint: fingerprint)
-        }
+        let profiles = matches.prefix(MaskedText.mostProfiles)
+            .map { match in
+                profile(of: match, in: text, fingerprint: fingerprint)
+            }
         var masked = bytes
         for match in matches { mask(match, in: &masked, fileKind: fileKind) }
         return MaskedText(bytes: masked, secrets: profiles, omittedSecrets: matches.count - profiles.count)
@@ -82,7 +85,9 @@ public enum SecretMask {
                 bytes[offset] = UInt8(ascii: "*")
             }
         }
-        guard fileKind == .yaml || fileKind == .json, let first = match.range.first, !bytes[first].isNewline else { return }
+        guard fileKind == .yaml || fileKind == .json, let first = match.range.first, !bytes[first].isNewline else {
+            return
+        }
         if first == 0 || opensToken(after: bytes[first - 1], isInAddress: match.kind == .urlPassword) {
             bytes[first] = UInt8(ascii: "_")
         }

@@ -41,9 +41,13 @@ enum SecretName {
         "number", "pad", "page", "require", "required", "requires", "sep", "show", "skip", "unk", "use", "validate",
         "with", "without",
     ]
-    private static let passDecoys: Set<String> = ["boarding", "by", "first", "multi", "one", "proxy", "second", "single", "two"]
+    private static let passDecoys: Set<String> = [
+        "boarding", "by", "first", "multi", "one", "proxy", "second", "single", "two",
+    ]
     /// Endings of words that are written in one (`PGPASSWORD`).
-    private static let endings = ["password", "passwd", "passphrase", "secret", "apikey", "secretkey", "privatekey", "token"]
+    private static let endings = [
+        "password", "passwd", "passphrase", "secret", "apikey", "secretkey", "privatekey", "token",
+    ]
 
     /// What the name promises, or nil where it promises no secret.
     static func meaning(of name: ArraySlice<UInt8>) -> Meaning? {

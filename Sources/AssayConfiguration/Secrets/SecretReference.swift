@@ -12,24 +12,28 @@ enum SecretReference {
 
     /// Schemes of secret stores, and the ways in which programs spell their environment.
     private static let prefixes: [StaticString] = [
-        "vault:", "ref+", "op://", "secret://", "secrets://", "sm://", "gcp-sm:", "aws-sm:", "awssm:", "aws-ssm:", "ssm:",
+        "vault:", "ref+", "op://", "secret://", "secrets://", "sm://", "gcp-sm:", "aws-sm:", "awssm:", "aws-ssm:",
+        "ssm:",
         "arn:aws", "akv://", "azurekeyvault:", "keyvault:", "@Microsoft.KeyVault(", "bws:", "doppler:", "sops:", "ENC[",
         "file:", "env:", "env.", "os.environ", "os.getenv", "process.env", "System.getenv", "getenv(", "secrets.",
         "random_password.", "resolve:", "{cipher}", "AgA",
     ]
     private static let paths: [StaticString] = [
-        "/run/", "/var/", "/etc/", "/secrets/", "/mnt/", "/opt/", "/home/", "/usr/", "/app/", "/tmp/", "/vault/", "/root/",
+        "/run/", "/var/", "/etc/", "/secrets/", "/mnt/", "/opt/", "/home/", "/usr/", "/app/", "/tmp/", "/vault/",
+        "/root/",
         "/srv/", "/certs/", "/keys/", "./", "../", "~/",
     ]
     private static let providers: Set<String> = [
-        "aws", "bamboo", "cf", "env", "file", "opt", "param", "s3", "secret", "secrets", "secretsmanager", "self", "sls",
+        "aws", "bamboo", "cf", "env", "file", "opt", "param", "s3", "secret", "secrets", "secretsmanager", "self",
+        "sls",
         "ssm", "vault",
     ]
 
     /// What the value in the range means.
     static func meaning(of bytes: [UInt8], _ range: Range<Int>) -> Meaning {
         guard let first = bytes[range].first, let last = bytes[range].last else { return .literal }
-        if bytes.has("{{", at: range.lowerBound) || bytes.has("${{", at: range.lowerBound) || bytes.has("{%", at: range.lowerBound)
+        if bytes.has("{{", at: range.lowerBound) || bytes.has("${{", at: range.lowerBound)
+            || bytes.has("{%", at: range.lowerBound)
             || bytes.has("<%", at: range.lowerBound)
         {
             guard last == UInt8(ascii: "}") || last == UInt8(ascii: ">") else { return .literal }
@@ -40,14 +44,16 @@ enum SecretReference {
         case UInt8(ascii: "`") where last == first && range.count > 1: return .reference
         case UInt8(ascii: "%") where range.count > 2 && (last == first || bytes.has("%(", at: range.lowerBound)):
             let inner = bytes[range].dropFirst().dropLast()
-            return inner.allSatisfy { $0.isWord || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") } ? .reference : .literal
+            return inner.allSatisfy { $0.isWord || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+                ? .reference : .literal
         case UInt8(ascii: "{") where last == UInt8(ascii: "}") && range.count > 2,
             UInt8(ascii: "@") where last == first && range.count > 2:
             return bytes[range].dropFirst().dropLast().allSatisfy(isNameByte) ? .reference : .literal
         case UInt8(ascii: "#") where bytes.has("#{", at: range.lowerBound): return .reference
         default: break
         }
-        guard prefixes.contains(where: { bytes.has($0, at: range.lowerBound) && range.count > $0.utf8CodeUnitCount }) else {
+        guard prefixes.contains(where: { bytes.has($0, at: range.lowerBound) && range.count > $0.utf8CodeUnitCount })
+        else {
             return .literal
         }
         // A sealed secret begins with AgA and is long; a short value that does is just a value.
@@ -77,7 +83,9 @@ enum SecretReference {
     // MARK: Variables
 
     private static func variable(_ bytes: [UInt8], _ range: Range<Int>) -> Meaning {
-        if bytes.has("$(", at: range.lowerBound) { return bytes[range].last == UInt8(ascii: ")") ? .reference : .literal }
+        if bytes.has("$(", at: range.lowerBound) {
+            return bytes[range].last == UInt8(ascii: ")") ? .reference : .literal
+        }
         var rest = range
         // Several references in a row are references; with anything else between, the value is its own.
         while !rest.isEmpty {
@@ -109,7 +117,9 @@ enum SecretReference {
 
     /// The inside of `${…}`: a name, perhaps with what to take instead.
     private static func braced(_ bytes: [UInt8], _ inner: Range<Int>) -> Meaning {
-        let end = bytes.firstOffset(from: inner.lowerBound, to: inner.upperBound) { !isNameByte($0) || $0 == UInt8(ascii: "-") }
+        let end = bytes.firstOffset(from: inner.lowerBound, to: inner.upperBound) {
+            !isNameByte($0) || $0 == UInt8(ascii: "-")
+        }
         let name = String(decoding: bytes[inner.lowerBound..<end], as: UTF8.self)
         guard end < inner.upperBound else { return .reference }
         var start = end

@@ -68,7 +68,10 @@ enum SecretStrength {
 
     private static let neighbours: Set<UInt16> = {
         var pairs: Set<UInt16> = []
-        for row in ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop"] {
+        for row in [
+            "abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm",
+            "azertyuiop",
+        ] {
             for (first, second) in zip(row.utf8, row.utf8.dropFirst()) {
                 pairs.insert(UInt16(first) << 8 | UInt16(second))
                 pairs.insert(UInt16(second) << 8 | UInt16(first))

@@ -8,8 +8,9 @@ enum SecretValue {
         "sha512", "md5", "hs256", "rs256", "es256",
     ]
 
-    /// The range of the secret within a value, or nil where the value is none. It is smaller than the value where only
-    /// a default is literal: `${JWT_SECRET:-changeme}`.
+    /// The range of the secret within a value, or nil where the value is none.
+    ///
+    /// It is smaller than the value where only a default is literal: `${JWT_SECRET:-changeme}`.
     static func secret(in bytes: [UInt8], _ range: Range<Int>, of meaning: SecretName.Meaning) -> Range<Int>? {
         var range = trimmed(bytes, range)
         // Each round strips one level of `${NAME:-…}`.
@@ -56,16 +57,21 @@ enum SecretValue {
                 .contains(String(decoding: unit, as: UTF8.self))
     }
 
-    /// The user part of an address that carries nothing but a key: `https://key@host`. A user with a password is
-    /// found as such elsewhere, and an address without a user is no secret.
+    /// The user part of an address that carries nothing but a key: `https://key@host`.
+    ///
+    /// A user with a password is found as such elsewhere, and an address without a user is no secret.
     private static func addressUser(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
         guard let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let start = colon + 3
-        let end = bytes.firstOffset(from: start, to: range.upperBound) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") }
+        let end = bytes.firstOffset(from: start, to: range.upperBound) {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@")
+        }
         guard start < end, end < range.upperBound, bytes[end] == UInt8(ascii: "@"),
             !bytes[start..<end].contains(UInt8(ascii: ":"))
         else { return nil }
-        guard case .literal = SecretReference.meaning(of: bytes, start..<end), !isMasked(bytes[start..<end]) else { return nil }
+        guard case .literal = SecretReference.meaning(of: bytes, start..<end), !isMasked(bytes[start..<end]) else {
+            return nil
+        }
         return start..<end
     }
 }

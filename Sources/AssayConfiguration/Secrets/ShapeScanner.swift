@@ -64,13 +64,14 @@ struct ShapeScanner {
         let labelEnd = bytes.firstOffset(from: start + 11, to: min(start + 64, bytes.count)) {
             !($0.isUpper || $0.isDigit || $0 == .space)
         }
-        guard bytes.has("-----", at: labelEnd), labelEnd >= start + 22, bytes.has("PRIVATE KEY", at: labelEnd - 11) || bytes.has("KEY BLOCK", at: labelEnd - 9)
+        guard bytes.has("-----", at: labelEnd), labelEnd >= start + 22,
+            bytes.has("PRIVATE KEY", at: labelEnd - 11) || bytes.has("KEY BLOCK", at: labelEnd - 9)
         else { return nil }
         guard bytes[start..<labelEnd].hasPart("PRIVATE") else { return nil }
         let body = labelEnd + 5
         let end = keyEnd(from: body)
         let range = bodyRange(body, end)
-        if !range.isEmpty { found.append(Shape(range: range, kind: .privateKey)) }
+        if holdsKey(range, after: body) { found.append(Shape(range: range, kind: .privateKey)) }
         return max(end, body)
     }
 
@@ -85,6 +86,15 @@ struct ShapeScanner {
         return bytes.firstOffset(from: start, to: bytes.count) {
             !($0.isAlphanumeric || $0.isWhitespace || "+/=\\:,-".utf8.contains($0)) || $0 == UInt8(ascii: "-")
         }
+    }
+
+    /// Whether a body is one. A text that only mentions the first line of a key goes on with short words instead.
+    private func holdsKey(_ range: Range<Int>, after start: Int) -> Bool {
+        guard bytes[range].contains(where: \.isAlphanumeric) else { return false }
+        guard isOutOfKeyEnds, bytes[start].isBlank, !bytes[start..<range.lowerBound].contains(.lineFeed) else {
+            return true
+        }
+        return bytes[range].prefix { !$0.isWhitespace }.count >= 16
     }
 
     /// The body without the line ends around it, written out or escaped.

@@ -15,7 +15,8 @@ struct YAMLPairScanner {
 
     /// Tags under which a value names a secret or holds it encrypted.
     private static let referenceTags: Set<String> = [
-        "!Ref", "!Sub", "!GetAtt", "!ImportValue", "!FindInMap", "!Join", "!Select", "!vault", "!env", "!ENV", "!env_var",
+        "!Ref", "!Sub", "!GetAtt", "!ImportValue", "!FindInMap", "!Join", "!Select", "!vault", "!env", "!ENV",
+        "!env_var",
         "!secret", "!reference", "!include", "!file", "!If",
     ]
 
@@ -36,7 +37,9 @@ struct YAMLPairScanner {
         isSecretDocument = false
         while offset < bytes.count, !bytes.has("---", at: offset) {
             let end = bytes.endOfLine(from: offset)
-            if bytes.has("kind:", at: offset), bytes[bytes.trimmed(offset + 5..<max(end, offset + 5))].elementsEqual("Secret".utf8) {
+            if bytes.has("kind:", at: offset),
+                bytes[bytes.trimmed(offset + 5..<max(end, offset + 5))].elementsEqual("Secret".utf8)
+            {
                 isSecretDocument = true
             }
             offset = end + 1
@@ -127,7 +130,8 @@ struct YAMLPairScanner {
     }
 
     private func plain(_ start: Int, _ end: Int) -> Range<Int> {
-        for offset in start..<end where bytes[offset] == UInt8(ascii: "#") && offset > start && bytes[offset - 1].isBlank {
+        for offset in start..<end
+        where bytes[offset] == UInt8(ascii: "#") && offset > start && bytes[offset - 1].isBlank {
             return bytes.trimmed(start..<offset)
         }
         return bytes.trimmed(start..<end)
@@ -238,7 +242,9 @@ struct YAMLPairScanner {
         if let key { pairs.append(SecretPair(key: key, value: scalar, isEscaped: isEscaped)) }
     }
 
-    /// A pair that is commented out. Prose has colons too, so only one word that looks made up counts as a value.
+    /// A pair that is commented out.
+    ///
+    /// Prose has colons too, so only one word that looks made up counts as a value.
     private mutating func readComment(_ content: Range<Int>) {
         let start = bytes.firstOffset(from: content.lowerBound, to: content.upperBound) {
             $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "-") && !$0.isBlank
@@ -247,7 +253,8 @@ struct YAMLPairScanner {
         var pair = AssignmentScanner.assignment(in: bytes, start..<content.upperBound, isEscaped: false)
         if pair == nil, let key = key(from: start, to: content.upperBound) {
             var value = bytes.trimmed(key.end..<content.upperBound)
-            if value.count > 2, bytes[value.lowerBound].isQuote, bytes[value.upperBound - 1] == bytes[value.lowerBound] {
+            if value.count > 2, bytes[value.lowerBound].isQuote, bytes[value.upperBound - 1] == bytes[value.lowerBound]
+            {
                 value = value.lowerBound + 1..<value.upperBound - 1
             }
             pair = SecretPair(key: key.range, value: value)

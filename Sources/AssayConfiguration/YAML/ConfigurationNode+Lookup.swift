@@ -50,7 +50,9 @@ extension ConfigurationNode {
         entries.last { $0.key.scalar?.text == key }
     }
 
-    /// The value of the last pair whose key is the text. Merge keys are not followed: see ``merged()``.
+    /// The value of the last pair whose key is the text.
+    ///
+    /// Merge keys are not followed: see ``merged()``.
     public subscript(key: String) -> ConfigurationNode? { entry(key)?.value }
 
     /// The item of a sequence, or nil where there is none.

@@ -20,7 +20,11 @@ enum TemplateMarker {
         while offset < line.upperBound {
             let byte = bytes[offset]
             if let open = quote {
-                if byte == UInt8(ascii: "\\"), open == UInt8(ascii: "\"") { offset += 1 } else if byte == open { quote = nil }
+                if byte == UInt8(ascii: "\\"), open == UInt8(ascii: "\"") {
+                    offset += 1
+                } else if byte == open {
+                    quote = nil
+                }
             } else if byte == UInt8(ascii: "#"), previous.isBlank {
                 return nil
             } else if byte.isQuote, opensToken(after: previous), closes(byte, in: bytes, offset + 1..<line.upperBound) {

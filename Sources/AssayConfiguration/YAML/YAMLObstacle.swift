@@ -10,9 +10,10 @@ struct YAMLObstacle {
     private static let mostDirectives = 100
 
     static func first(in text: SourceText) -> YAMLObstacle? {
-        let encoding = UTF8Check.firstInvalidOffset(in: text.bytes).map {
-            YAMLObstacle(kind: .invalidEncoding, message: "the bytes are not UTF-8", offset: $0)
-        }
+        let encoding = UTF8Check.firstInvalidOffset(in: text.bytes)
+            .map {
+                YAMLObstacle(kind: .invalidEncoding, message: "the bytes are not UTF-8", offset: $0)
+            }
         let others = [encoding, controlCharacter(in: text), directives(in: text)]
         return others.compactMap(\.self).min { $0.offset < $1.offset }
     }

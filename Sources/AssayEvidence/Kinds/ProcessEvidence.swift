@@ -67,17 +67,20 @@ public struct StopTrial: Evidence, Hashable {
     public struct Traffic: Codable, Sendable, Hashable {
         /// Requests answered as before the signal.
         public var answered: Int
-        /// Requests sent before the signal that got no or a broken answer.
+        /// Requests that were in the service's hands when the signal came, and got no or a broken answer.
         public var lost: Int
+        /// Requests sent so shortly before the signal that the service may not have taken them, and refused.
+        public var undecided: Int
         /// Requests sent after the signal that were refused: expected of a service that stops.
         public var refusedAfterSignal: Int
         /// Requests answered with 5xx after the signal.
         public var serverErrors: Int
 
         /// Makes the counts.
-        public init(answered: Int, lost: Int, refusedAfterSignal: Int, serverErrors: Int) {
+        public init(answered: Int, lost: Int, undecided: Int = 0, refusedAfterSignal: Int, serverErrors: Int) {
             self.answered = answered
             self.lost = lost
+            self.undecided = undecided
             self.refusedAfterSignal = refusedAfterSignal
             self.serverErrors = serverErrors
         }

@@ -16,9 +16,12 @@ public struct AccessTrials: Probe {
 
     /// The protected operations that can be called: those that change something only on a disposable target.
     public func roster(in context: ProbeContext) async -> Roster {
-        guard context.plan.target != nil else { return filed([]) }
+        guard context.plan.target != nil else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let all = try await context.operations().filter(\.isProtected)
+            if all.isEmpty, try await context.outline() == nil {
+                return unfiled("no API description says which operations need credentials, nor does the plan")
+            }
             let callable = try await Self.callable(in: context)
             let names = callable.prefix(Self.mostOperations).map(\.name.description)
             guard all.count > names.count else { return filed(names) }

@@ -16,7 +16,7 @@ public struct CrossOriginTrials: Probe {
 
     /// Up to three operations: a protected one before those that anyone may call.
     public func roster(in context: ProbeContext) async -> Roster {
-        guard context.plan.target != nil else { return filed([]) }
+        guard context.plan.target != nil else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let operations = try await OperationExchanges.callable(in: context)
             let ordered = operations.filter(\.isProtected) + operations.filter { !$0.isProtected && $0.path != "/" }

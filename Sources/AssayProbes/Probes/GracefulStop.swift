@@ -6,6 +6,8 @@ import Synchronization
 public struct GracefulStop: Probe {
     /// How many clients send one request after the other.
     static let clients = 8
+    /// The longest that a service on this machine is given to accept a connection.
+    static let acceptance: Duration = .milliseconds(20)
 
     /// Makes the probe.
     public init() {}
@@ -22,13 +24,13 @@ public struct GracefulStop: Probe {
 
     /// The target, where Assay starts it and may hurt it.
     public func roster(in context: ProbeContext) async -> Roster {
-        guard let target = context.plan.target else { return filed([]) }
+        guard let target = context.plan.target else { return unfiled("the plan names no target") }
         let drill = Plan.Deployment.Drill.gracefulShutdown
         guard target.start != nil else {
-            return filed([], shortfall: Unjudged(.notAllowed, "the plan does not say how to start the target"))
+            return unfiled("the plan does not say how to start the target")
         }
         guard target.isDisposable, context.plan.deployment.drills.contains(drill) else {
-            return filed([], shortfall: Unjudged(.notAllowed, "the plan does not allow the drill \(drill.rawValue)"))
+            return unfiled("the plan does not allow the drill \(drill.rawValue)")
         }
         return filed(["target"])
     }
@@ -71,37 +73,35 @@ public struct GracefulStop: Probe {
     /// One client: a request after the other, each on a connection of its own, until the watch stops.
     private static func use(_ wire: Exchanger, _ request: Exchanger.Request, _ watch: Watch) async {
         while !watch.isOver, !Task.isCancelled {
-            let isBefore = !watch.isSignalled
+            let sentAt = ContinuousClock.now
             do throws(Unjudged) {
-                let exchange = try await wire.exchange(request)
-                watch.answered(exchange.response.status, wasSentBefore: isBefore)
+                watch.answered(try await wire.exchange(request).response.status)
             } catch {
-                watch.failed(error, wasSentBefore: isBefore)
-                if !isBefore { await Pause.milliseconds(20) }
+                watch.failed(sentAt: sentAt)
             }
+            await Pause.milliseconds(10)
         }
     }
 
-    /// What the clients saw, by whether the signal had gone out when they sent.
+    /// What the clients saw, by when the signal had gone out.
     private final class Watch: Sendable {
         private struct State {
-            var isSignalled = false
+            var signalledAt: ContinuousClock.Instant?
             var isOver = false
             var traffic = StopTrial.Traffic(answered: 0, lost: 0, refusedAfterSignal: 0, serverErrors: 0)
         }
 
         private let state = Mutex(State())
 
-        var isSignalled: Bool { state.withLock(\.isSignalled) }
         var isOver: Bool { state.withLock(\.isOver) }
         var traffic: StopTrial.Traffic { state.withLock(\.traffic) }
 
-        func signal() { state.withLock { $0.isSignalled = true } }
+        func signal() { state.withLock { $0.signalledAt = .now } }
         func stop() { state.withLock { $0.isOver = true } }
 
-        func answered(_ status: Int, wasSentBefore: Bool) {
+        func answered(_ status: Int) {
             state.withLock { state in
-                if status >= 500, state.isSignalled {
+                if status >= 500, state.signalledAt != nil {
                     state.traffic.serverErrors += 1
                 } else {
                     state.traffic.answered += 1
@@ -109,13 +109,20 @@ public struct GracefulStop: Probe {
             }
         }
 
-        func failed(_ why: Unjudged, wasSentBefore: Bool) {
+        func failed(sentAt: ContinuousClock.Instant) {
             state.withLock { state in
-                // A service that stops refuses what comes after the signal; what it had taken it must answer.
-                if wasSentBefore {
+                guard let signalledAt = state.signalledAt else {
                     state.traffic.lost += 1
-                } else {
+                    return
+                }
+                // A service that stops refuses what comes after the signal; what it had taken it must answer. What was
+                // sent just before may still have waited to be accepted, which the service cannot know of.
+                if sentAt >= signalledAt {
                     state.traffic.refusedAfterSignal += 1
+                } else if signalledAt - sentAt < GracefulStop.acceptance {
+                    state.traffic.undecided += 1
+                } else {
+                    state.traffic.lost += 1
                 }
             }
         }

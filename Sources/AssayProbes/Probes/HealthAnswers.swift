@@ -13,7 +13,8 @@ public struct HealthAnswers: Probe {
 
     /// The health operations of the plan.
     public func roster(in context: ProbeContext) async -> Roster {
-        filed((context.plan.target?.health ?? []).map(\.description))
+        let operations = context.plan.target?.health ?? []
+        return operations.isEmpty ? unfiled("the plan names no health operation") : filed(operations.map(\.description))
     }
 
     /// Calls one operation.

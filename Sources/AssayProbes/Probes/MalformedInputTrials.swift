@@ -16,12 +16,15 @@ public struct MalformedInputTrials: Probe {
 
     /// The operations that take a JSON body, where the target is disposable.
     public func roster(in context: ProbeContext) async -> Roster {
-        guard let target = context.plan.target else { return filed([]) }
+        guard let target = context.plan.target else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let operations = try await Self.candidates(in: context)
-            if operations.isEmpty { return filed([]) }
+            if operations.isEmpty {
+                let isDescribed = try await context.outline() != nil
+                return isDescribed ? filed([]) : unfiled("no API description says which operations take a JSON body")
+            }
             guard target.isDisposable else {
-                return filed([], shortfall: Unjudged(.notAllowed, "writes go out only to a target that is disposable"))
+                return unfiled("writes go out only to a target that is disposable")
             }
             let names = operations.map(\.name.description)
             let shortfall: Unjudged? =

@@ -16,7 +16,7 @@ public struct OperationExchanges: Probe {
 
     /// The described operations with method GET whose path can be filled, the health operations, and the root.
     public func roster(in context: ProbeContext) async -> Roster {
-        guard context.plan.target != nil else { return filed([]) }
+        guard context.plan.target != nil else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let subjects = try await Self.callable(in: context).map(\.name.description)
             let shortfall: Unjudged? =

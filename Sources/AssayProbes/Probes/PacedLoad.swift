@@ -21,10 +21,10 @@ public struct PacedLoad: Probe {
 
     /// The scenarios of the plan; without any, performance is not assessed.
     public func roster(in context: ProbeContext) async -> Roster {
-        guard context.plan.target != nil else { return filed([]) }
+        guard context.plan.target != nil else { return unfiled("the plan names no target") }
         let scenarios = context.plan.performance.load
         guard !scenarios.isEmpty else {
-            return filed([], shortfall: Unjudged(.notRun, "the plan describes no load under performance.load"))
+            return unfiled("the plan describes no load under performance.load")
         }
         return filed(scenarios.map(\.name))
     }

@@ -37,6 +37,13 @@ extension Probe {
     func filed(_ subjects: [String], shortfall: Unjudged? = nil) -> Roster {
         Roster(kind: kind, subjects: subjects, shortfall: shortfall)
     }
+
+    /// An empty roster that says what the plan would have to say: nobody looked, so nothing is known.
+    ///
+    /// Not to be mistaken for an empty roster that is complete: that there is nothing to look at.
+    func unfiled(_ why: String) -> Roster {
+        filed([], shortfall: Unjudged(.notAllowed, why))
+    }
 }
 
 /// The probes in the order in which a run takes them.

@@ -18,7 +18,7 @@ public struct SignIns: Probe {
             .filter { name in
                 if case .login = identities[name] { true } else { false }
             }
-        return filed(names)
+        return names.isEmpty ? unfiled("the plan names no identity that signs in") : filed(names)
     }
 
     /// Signs one identity in and calls a protected operation as it.

@@ -18,7 +18,7 @@ public struct TargetStart: Probe {
 
     /// The target, where the plan says how to start it.
     public func roster(in context: ProbeContext) async -> Roster {
-        filed(context.plan.target?.start == nil ? [] : ["target"])
+        context.plan.target?.start == nil ? unfiled("the plan does not say how to start the target") : filed(["target"])
     }
 
     /// Starts the target.

@@ -13,7 +13,7 @@ public struct UnknownRoutes: Probe {
 
     /// One trial, where there is a target.
     public func roster(in context: ProbeContext) async -> Roster {
-        filed(context.plan.target == nil ? [] : ["unknown route"])
+        context.plan.target == nil ? unfiled("the plan names no target") : filed(["unknown route"])
     }
 
     /// Sends both requests.

@@ -3,8 +3,8 @@ import Synchronization
 
 /// A bounded number of threads for work that blocks, off the pool of Swift's tasks.
 ///
-/// Each slot is a serial queue of its own. A concurrent queue would run on as many threads as there are cores, and
-/// gain another only once a second while all of them block.
+/// Each slot is a serial queue of its own. A concurrent queue starts with as many threads as there are cores, and gains
+/// others only slowly while all of them block.
 final class WorkSlots: Sendable {
     private struct State {
         var made = 0

@@ -26,7 +26,9 @@ struct HealthTruthTests {
             #"{"status":"ok","database":"disconnected"}"#, #"{"status":"ok","redis":{"status":"error"}}"#,
             #"{"status":"ok","checks":[{"name":"db","status":"ok"},{"name":"queue","status":"down"}]}"#,
             #"{"postgres":{"healthy":true},"payments":{"healthy":false}}"#, #"{"status":503,"message":"no db"}"#,
-            #"{"status":"ok","error":"connection refused"}"#, #""DOWN""#, #"{"STATUS":"Down"}"#, #"{"unhealthy":true}"#,
+            #"{"status":"ok","error":"connection refused"}"#, #"{"components":{"models":"down: a, b","store":"ok"}}"#,
+            #""DOWN""#, #"{"STATUS":"Down"}"#, #"{"unhealthy":true}"#,
+            #"{"success":true,"data":{"database":"disconnected"}}"#, #"{"code":0,"data":{"status":"DOWN"}}"#,
             #"{"status":"UP","components":{"db":{"status":"UP","components":{"replica":{"status":"DOWN"}}}}}"#,
         ]
     )
@@ -48,7 +50,11 @@ struct HealthTruthTests {
             #"{"status":"ok","info":{"db":{"status":"up"}},"error":{},"details":{"db":{"status":"up"}}}"#,
             #"{"status":"UP","components":{"x":{"status":"UNKNOWN","description":"down the road"}}}"#,
             #"{"status":"ok","services":{"search":{"status":"down","critical":false}}}"#, #"{"message":"error"}"#,
-            #"{"status":"yellow"}"#, #"{"status":"starting"}"#, #"{"status":"ok","build":{"status":"failed"}}"#,
+            #"{"status":"yellow"}"#, #"{"status":"ok","error":"none"}"#,
+            #"{"success":true,"data":{"status":"ok","last_job":{"status":"failed"}}}"#,
+            #"{"status":"ok","details":{"mode":"offline"}}"#,
+            #"{"status":"ok: 3 of 3 replicas"}"#, #"{"status":"ok","info":{"tls":false,"fallback":"timeout"}}"#,
+            #"{"status":"starting"}"#, #"{"status":"ok","build":{"status":"failed"}}"#,
             #"{"status":"ok","details":{"debug":false,"swap":false}}"#, #"{"code":0,"status":200,"msg":"success"}"#,
             "# HELP up x\nup 1\nerrors 0\n", #"{"commit":"abc","version":"1.0","database":"ok"}"#,
             #"{"status":"ok","database":{"pool":0,"error":null}}"#,

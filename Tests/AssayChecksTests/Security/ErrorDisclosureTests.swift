@@ -30,6 +30,7 @@ struct ErrorDisclosureTests {
             "#0 /var/www/html/index.php(12): create()",
             "    (shop 0.1.0) lib/shop/orders.ex:12: Shop.Orders.create/1",
             "Fatal error: Index out of range: file Sources/App/Orders.swift:12",
+            #"{"exception":"E","file":"\/var\/www\/a.php","line":12,"trace":[{"file":"\/var\/www\/b.php","line":3}]}"#,
             "Died at /srv/app/orders.pl line 12.",
         ]
     )
@@ -102,6 +103,7 @@ struct ErrorDisclosureTests {
             "<link href=\"/app/main.rb\"><script src=\"/opt/assets/app.ts\"></script>",
             "See https://cdn.example/node_modules/x/index.js for more", "host shop.rs:8080 refused, db.go is not here",
             #"{"stack":"production","traceback":null,"exception":"none"}"#, "com.example.shop is down",
+            #"{"trace":"4bf92f","line":3}"#, #"{"file":"orders.csv","line":3,"error":"bad date"}"#,
             "Use File menu, line 3, to open main.py", "the ratio is 3.4:5", "a.ts:12 b.js:9",
         ]
     )

@@ -47,4 +47,27 @@ struct ForgedCredentialsTests {
     func crash() {
         #expect(check.words(trial(401, 500, authorised: 200)) == ["unjudged: inconclusive"])
     }
+
+    @Test("the real credential's own answer counts only where it cannot be about credentials")
+    func sharedAnswer() {
+        func words(_ anonymous: Int, _ forged: Int, _ authorised: Int, body: String = "{\"detail\":1}") -> [String] {
+            check.words(
+                AccessTrial(
+                    anonymous: .sample("POST /a", anonymous, "{}"),
+                    forged: .sample("POST /a", forged, body, sent: [("Authorization", "Bearer x")]),
+                    authorised: .sample("POST /a", authorised, "{\"detail\":1}"),
+                    identity: "alice"
+                )
+            )
+        }
+        for status in [404, 409, 415, 422] {
+            #expect(words(401, status, status).count == 1)
+            #expect(words(401, status, status, body: "{}") == ["unjudged: control-failed"])
+            // Validation before credentials: strangers get the same answer.
+            #expect(words(status, status, status) == ["unjudged: control-failed"])
+        }
+        for status in [400, 403, 405] {
+            #expect(words(401, status, status) == ["unjudged: control-failed"])
+        }
+    }
 }

@@ -8,7 +8,9 @@ struct DockerfileTests {
 
     @Test("stages, names, platforms and chains are read")
     func stages() {
-        let file = parse("ARG V=3.12\nFROM --platform=$BUILDPLATFORM python:${V}-slim AS base\nRUN x\nFROM base as Build\nFROM scratch\nCOPY --from=build /a /b\n")
+        let file = parse(
+            "ARG V=3.12\nFROM --platform=$BUILDPLATFORM python:${V}-slim AS base\nRUN x\nFROM base as Build\nFROM scratch\nCOPY --from=build /a /b\n"
+        )
         #expect(file.diagnostics == [])
         #expect(file.globalArguments == [.init(name: "V", value: "3.12")])
         #expect(file.stages.map(\.baseImage) == ["python:3.12-slim", "base", "scratch"])
@@ -47,7 +49,9 @@ struct DockerfileTests {
 
     @Test("heredocs are taken out of their instructions, several at once and with a comment after them")
     func heredocs() throws {
-        let file = parse("FROM x\nRUN <<EOF cat\napt-get x\nUSER no\nEOF\n# comment\nCOPY <<-\"A\" <<B /d/\n\tone\n\tA\ntwo\nB\nUSER app\n")
+        let file = parse(
+            "FROM x\nRUN <<EOF cat\napt-get x\nUSER no\nEOF\n# comment\nCOPY <<-\"A\" <<B /d/\n\tone\n\tA\ntwo\nB\nUSER app\n"
+        )
         let instructions = try #require(file.finalStage?.instructions)
         #expect(instructions.map(\.keyword) == ["RUN", "COPY", "USER"])
         #expect(instructions[0].heredocs.map(\.body) == ["apt-get x\nUSER no\n"])
@@ -57,7 +61,10 @@ struct DockerfileTests {
         #expect(file.diagnostics == [])
     }
 
-    @Test("what only looks like a heredoc is none", arguments: ["RUN cat <<<EOF", "RUN echo \"<<EOF\"", "RUN echo $((1 << 2))", "ENV X=<<EOF", "RUN a <<"])
+    @Test(
+        "what only looks like a heredoc is none",
+        arguments: ["RUN cat <<<EOF", "RUN echo \"<<EOF\"", "RUN echo $((1 << 2))", "ENV X=<<EOF", "RUN a <<"]
+    )
     func heredocDecoys(line: String) {
         let file = parse("FROM x\n\(line)\nUSER app\n")
         #expect(file.finalStage?.instructions.map(\.keyword).last == "USER")
@@ -69,11 +76,17 @@ struct DockerfileTests {
         #expect(parse("FROM x\nRUN <<EOF\na\n").diagnostics.map(\.kind) == [.unterminated])
     }
 
-    @Test("the user in force follows stages and variables", arguments: [
-        ("FROM x\nUSER a\nUSER b:c\n", "b", false), ("FROM x AS s\nUSER a\nFROM s\nRUN y\n", "a", false), ("FROM x AS s\nUSER a\nFROM y\n", nil, nil),
-        ("FROM x\nENV U=app\nUSER $U\n", "app", false), ("FROM x\nARG U=0\nUSER ${U}:0\n", "0", true), ("FROM x\nUSER root\n", "root", true),
-        ("ARG U=web\nFROM x\nARG U\nUSER $U\n", "web", false), ("FROM x\nUSER $NOPE\n", "$NOPE", false), ("", nil, nil),
-    ] as [(String, String?, Bool?)])
+    @Test(
+        "the user in force follows stages and variables",
+        arguments: [
+            ("FROM x\nUSER a\nUSER b:c\n", "b", false), ("FROM x AS s\nUSER a\nFROM s\nRUN y\n", "a", false),
+            ("FROM x AS s\nUSER a\nFROM y\n", nil, nil),
+            ("FROM x\nENV U=app\nUSER $U\n", "app", false), ("FROM x\nARG U=0\nUSER ${U}:0\n", "0", true),
+            ("FROM x\nUSER root\n", "root", true),
+            ("ARG U=web\nFROM x\nARG U\nUSER $U\n", "web", false), ("FROM x\nUSER $NOPE\n", "$NOPE", false),
+            ("", nil, nil),
+        ] as [(String, String?, Bool?)]
+    )
     func users(text: String, name: String?, isRoot: Bool?) {
         let user = parse(text).effectiveUser
         #expect(user?.name == name)
@@ -82,9 +95,15 @@ struct DockerfileTests {
 
     @Test("assignments, words and the JSON form are read")
     func arguments() throws {
-        let file = parse("FROM x\nENV A=1 B=\"x y\" C=a\\ b\nENV D some text\nARG E\nLABEL f=g\nCMD [\"a\", \"b \\\"c\\u00e9\"]\nCMD a [b]\nHEALTHCHECK --interval=5s CMD [\"x\"]\n")
+        let file = parse(
+            "FROM x\nENV A=1 B=\"x y\" C=a\\ b\nENV D some text\nARG E\nLABEL f=g\nCMD [\"a\", \"b \\\"c\\u00e9\"]\nCMD a [b]\nHEALTHCHECK --interval=5s CMD [\"x\"]\n"
+        )
         let instructions = try #require(file.finalStage?.instructions)
-        #expect(instructions[0].assignments == [.init(name: "A", value: "1"), .init(name: "B", value: "x y"), .init(name: "C", value: "a b")])
+        #expect(
+            instructions[0].assignments == [
+                .init(name: "A", value: "1"), .init(name: "B", value: "x y"), .init(name: "C", value: "a b"),
+            ]
+        )
         #expect(instructions[1].assignments == [.init(name: "D", value: "some text")])
         #expect(instructions[2].assignments == [.init(name: "E", value: nil)])
         #expect(instructions[4].execForm == ["a", "b \"cé"])
@@ -93,7 +112,10 @@ struct DockerfileTests {
         #expect(instructions[6].flags == [.init(name: "interval", value: "5s")])
     }
 
-    @Test("what is no Dockerfile is reported", arguments: ["RUN x\nFROM y", "FROM x\nFOO y", "FROM", "FROM a b", "FROM a AS", "APT-GET x"])
+    @Test(
+        "what is no Dockerfile is reported",
+        arguments: ["RUN x\nFROM y", "FROM x\nFOO y", "FROM", "FROM a b", "FROM a AS", "APT-GET x"]
+    )
     func problems(text: String) {
         #expect(parse(text).diagnostics.map(\.kind).contains(.syntax))
     }
@@ -104,11 +126,25 @@ struct DockerfileTests {
         #expect((parse("FROM x\nENV A=xxxx\n\(lines)USER $A\n").effectiveUser?.text.utf8.count ?? 0) <= 20_000)
     }
 
-    @Test("image references are taken apart", arguments: [
-        ("nginx", nil, "nginx", nil, nil), ("nginx:1.27", nil, "nginx", "1.27", nil), ("library/nginx", nil, "library/nginx", nil, nil),
-        ("localhost:5000/a/b:c", "localhost:5000", "a/b", "c", nil), ("ghcr.io/o/r", "ghcr.io", "o/r", nil, nil), ("localhost/x", "localhost", "x", nil, nil),
-        ("r.io:443/x", "r.io:443", "x", nil, nil),
-    ] as [(String, String?, String, String?, String?)])
+    @Test(
+        "many stages, arguments and variables cost linear work",
+        arguments: ["FROM a\n", "FROM a AS b\n", "ARG A=$B\n", "FROM x\nENV A=$A\n", "RUN <<E\n", "RUN a \\\n"]
+    )
+    func many(line: String) {
+        let file = parse("ARG B=1\n" + String(repeating: line, count: 20_000) + "FROM z\nUSER $A\n")
+        #expect(file.stages.count >= 1 || !file.diagnostics.isEmpty || file.globalArguments.count == 1)
+    }
+
+    @Test(
+        "image references are taken apart",
+        arguments: [
+            ("nginx", nil, "nginx", nil, nil), ("nginx:1.27", nil, "nginx", "1.27", nil),
+            ("library/nginx", nil, "library/nginx", nil, nil),
+            ("localhost:5000/a/b:c", "localhost:5000", "a/b", "c", nil), ("ghcr.io/o/r", "ghcr.io", "o/r", nil, nil),
+            ("localhost/x", "localhost", "x", nil, nil),
+            ("r.io:443/x", "r.io:443", "x", nil, nil),
+        ] as [(String, String?, String, String?, String?)]
+    )
     func images(text: String, registry: String?, repository: String, tag: String?, digest: String?) {
         let image = ImageReference.parse(text)
         #expect(image == ImageReference(registry: registry, repository: repository, tag: tag, digest: digest))
@@ -124,7 +160,13 @@ struct DockerfileTests {
         #expect(image?.isPinned == true && image?.isLatest == false)
     }
 
-    @Test("what is no image reference is refused", arguments: ["", ":", "@", "a:", "a@sha256:xyz", "a//b", "/a", "a/", "UPPER", "a b", "$X", "a:$T", "é", "a:b:c", "-a", "a@b@c"])
+    @Test(
+        "what is no image reference is refused",
+        arguments: [
+            "", ":", "@", "a:", "a@sha256:xyz", "a//b", "/a", "a/", "UPPER", "a b", "$X", "a:$T", "é", "a:b:c", "-a",
+            "a@b@c",
+        ]
+    )
     func badImages(text: String) {
         #expect(ImageReference.parse(text) == nil)
     }

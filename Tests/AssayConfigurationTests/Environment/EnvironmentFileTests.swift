@@ -6,13 +6,20 @@ import Testing
 struct EnvironmentFileTests {
     private func parse(_ text: String) -> EnvironmentFile { EnvironmentFile.parse(Array(text.utf8)) }
 
-    @Test("values are read as dotenv and compose read them", arguments: [
-        ("A=b", "b"), ("A = b ", "b"), ("export A=b", "b"), ("A=", ""), ("A", ""), ("A=\"b c\"", "b c"), ("A='b c'", "b c"),
-        ("A=b # c", "b"), ("A=b#c", "b#c"), ("A=#c", "#c"), ("A= #c", ""), ("A=\"b # c\" # d", "b # c"), ("A=\"x\\ny\\t\\\"z\\$\"", "x\ny\t\"z$"),
-        ("A='x\\ny\\'z'", "x\\ny'z"), ("A=\"x\ny\"", "x\ny"), ("A=a=b=c", "a=b=c"), ("A=b\r\n", "b"), ("\u{FEFF}A=b", "b"),
-        ("A=\"unclosed", "\"unclosed"), ("A=\"x\"y", "\"x\"y"), ("A: b", "b"), ("  A=b", "b"), ("'A'=b", "b"), ("A=\"\\q\"", "\\q"),
-        ("A=é漢", "é漢"), ("A=\"\"", ""), ("export=b", "b"), ("A=it's", "it's"),
-    ])
+    @Test(
+        "values are read as dotenv and compose read them",
+        arguments: [
+            ("A=b", "b"), ("A = b ", "b"), ("export A=b", "b"), ("A=", ""), ("A", ""), ("A=\"b c\"", "b c"),
+            ("A='b c'", "b c"),
+            ("A=b # c", "b"), ("A=b#c", "b#c"), ("A=#c", "#c"), ("A= #c", ""), ("A=\"b # c\" # d", "b # c"),
+            ("A=\"x\\ny\\t\\\"z\\$\"", "x\ny\t\"z$"),
+            ("A='x\\ny\\'z'", "x\\ny'z"), ("A=\"x\ny\"", "x\ny"), ("A=a=b=c", "a=b=c"), ("A=b\r\n", "b"),
+            ("\u{FEFF}A=b", "b"),
+            ("A=\"unclosed", "\"unclosed"), ("A=\"x\"y", "\"x\"y"), ("A: b", "b"), ("  A=b", "b"), ("'A'=b", "b"),
+            ("A=\"\\q\"", "\\q"),
+            ("A=é漢", "é漢"), ("A=\"\"", ""), ("export=b", "b"), ("A=it's", "it's"),
+        ]
+    )
     func values(text: String, value: String) throws {
         let entry = try #require(parse(text).entries.first)
         #expect(entry.value == value)
@@ -37,10 +44,14 @@ struct EnvironmentFileTests {
         #expect(file["X"]?.rawSpan == SourceSpan(line: 4, column: 3, endLine: 4, endColumn: 4))
     }
 
-    @Test("interpolations are named, but not in single quotes and not where they are escaped", arguments: [
-        ("A=$B", ["B"]), ("A=${B}", ["B"]), ("A=x${B:-${C}}y$D", ["B", "C", "D"]), ("A='$B'", []), ("A=\"\\$B\"", []), ("A=$$B", []),
-        ("A=${B:?need it}", ["B"]), ("A=$", []), ("A=${", []), ("A=$1", []), ("A=$(x)", []),
-    ] as [(String, [String])])
+    @Test(
+        "interpolations are named, but not in single quotes and not where they are escaped",
+        arguments: [
+            ("A=$B", ["B"]), ("A=${B}", ["B"]), ("A=x${B:-${C}}y$D", ["B", "C", "D"]), ("A='$B'", []),
+            ("A=\"\\$B\"", []), ("A=$$B", []),
+            ("A=${B:?need it}", ["B"]), ("A=$", []), ("A=${", []), ("A=$1", []), ("A=$(x)", []),
+        ] as [(String, [String])]
+    )
     func interpolations(text: String, names: [String]) {
         #expect(parse(text).entries.first?.interpolations == names)
     }
@@ -53,10 +64,14 @@ struct EnvironmentFileTests {
         #expect(file["A"]?.value == "3" && file.entries.count == 3)
     }
 
-    @Test("what is no assignment is reported, and reading goes on", arguments: [
-        ("foo bar", .syntax), ("=x", .syntax), ("A B=c", .syntax), ("A-é=c", .syntax), ("1A=c", .syntax), ("A: c", .syntax), ("A=\"c", .unterminated),
-        ("A=\"c\nD=\"e\" f\nG=h", .unterminated),
-    ] as [(String, ConfigurationDiagnostic.Kind)])
+    @Test(
+        "what is no assignment is reported, and reading goes on",
+        arguments: [
+            ("foo bar", .syntax), ("=x", .syntax), ("A B=c", .syntax), ("A-é=c", .syntax), ("1A=c", .syntax),
+            ("A: c", .syntax), ("A=\"c", .unterminated),
+            ("A=\"c\nD=\"e\" f\nG=h", .unterminated),
+        ] as [(String, ConfigurationDiagnostic.Kind)]
+    )
     func problems(text: String, kind: ConfigurationDiagnostic.Kind) {
         let file = parse(text + "\nLAST=1\n")
         #expect(file.diagnostics.map(\.kind).contains(kind))

@@ -14,21 +14,31 @@ struct MarkdownDocumentTests {
         #expect(document.headings.map(\.line) == [1, 3, 6, 9])
     }
 
-    @Test("only prose counts as words", arguments: [
-        ("one two three", 3), ("one `two three` four", 2), ("```\none two\n```\nthree", 1), ("<!-- one two -->three", 1), ("<!-- one\ntwo\nthree --> four", 1),
-        ("---\ntitle: one two\n---\nthree", 1), ("+++\na = 1\n+++\nx y", 2), ("[one two](http://x.y/z) three", 3), ("see https://x.y/z now", 2),
-        ("- one\n- two", 2), ("1. one\n2. two", 2), ("| a | b |\n|---|---|\n| c | d |", 4), ("*one* **two**", 2), ("- - -\n***", 0), ("", 0),
-        ("    one two", 0), ("one\n    two", 2), ("- one\n\n    two", 2), ("<b>one</b> two", 2), ("a < b and c > d", 5), ("~~~\nx\n~~~", 0), ("`` a`b `` c", 1),
-        ("`unclosed code", 2), ("漢字 é", 2), ("[x]: http://y.z \"title here\"", 0), ("![alt text](a.png)", 2), ("> quoted words", 2), ("<!-- never closed\nx y", 0),
-        ("don't stop", 2), ("snake_case **b**old", 2),
-    ])
+    @Test(
+        "only prose counts as words",
+        arguments: [
+            ("one two three", 3), ("one `two three` four", 2), ("```\none two\n```\nthree", 1),
+            ("<!-- one two -->three", 1), ("<!-- one\ntwo\nthree --> four", 1),
+            ("---\ntitle: one two\n---\nthree", 1), ("+++\na = 1\n+++\nx y", 2), ("[one two](http://x.y/z) three", 3),
+            ("see https://x.y/z now", 2),
+            ("- one\n- two", 2), ("1. one\n2. two", 2), ("| a | b |\n|---|---|\n| c | d |", 4), ("*one* **two**", 2),
+            ("- - -\n***", 0), ("", 0),
+            ("    one two", 0), ("one\n    two", 2), ("- one\n\n    two", 2), ("<b>one</b> two", 2),
+            ("a < b and c > d", 5), ("~~~\nx\n~~~", 0), ("`` a`b `` c", 1),
+            ("`unclosed code", 2), ("漢字 é", 2), ("[x]: http://y.z \"title here\"", 0), ("![alt text](a.png)", 2),
+            ("> quoted words", 2), ("<!-- never closed\nx y", 0),
+            ("don't stop", 2), ("snake_case **b**old", 2),
+        ]
+    )
     func words(text: String, count: Int) {
         #expect(parse(text).wordCount == count)
     }
 
     @Test("code blocks keep language, text and line")
     func codeBlocks() {
-        let document = parse("a\n```Bash title=x\necho 1\n\n  echo 2\n```\n- item\n  ~~~yaml\n  a: 1\n  ~~~\n\n````\n```\n````\n```sh\nunclosed\n")
+        let document = parse(
+            "a\n```Bash title=x\necho 1\n\n  echo 2\n```\n- item\n  ~~~yaml\n  a: 1\n  ~~~\n\n````\n```\n````\n```sh\nunclosed\n"
+        )
         #expect(document.codeBlocks.map(\.language) == ["bash", "yaml", "", "sh"])
         #expect(document.codeBlocks.map(\.text) == ["echo 1\n\n  echo 2\n", "a: 1\n", "```\n", "unclosed\n\n"])
         #expect(document.codeBlocks.map(\.line) == [2, 8, 12, 15])
@@ -37,7 +47,9 @@ struct MarkdownDocumentTests {
 
     @Test("links, images, bare addresses and definitions are found with their lines")
     func links() {
-        let document = parse("[a](b.md \"t\") ![c](d.png)\n<https://e.f>, see https://g.h/i.\n[j]: <k>\n`[l](m)`\n[n](o(p)q) [r]( [s](t\n")
+        let document = parse(
+            "[a](b.md \"t\") ![c](d.png)\n<https://e.f>, see https://g.h/i.\n[j]: <k>\n`[l](m)`\n[n](o(p)q) [r]( [s](t\n"
+        )
         #expect(document.links.map(\.target) == ["b.md", "d.png", "https://e.f", "https://g.h/i", "k", "o(p)q"])
         #expect(document.links.map(\.line) == [1, 1, 2, 2, 3, 5])
     }
@@ -57,7 +69,10 @@ struct MarkdownDocumentTests {
         #expect(parse("---\nno end\n# X").frontMatter == nil)
     }
 
-    @Test("hostile lines cost linear work", arguments: ["](a ", "`", "[", "<", "<!--", "](", "``` ", "<a", "[x](((", "*_", "http://"])
+    @Test(
+        "hostile lines cost linear work",
+        arguments: ["](a ", "`", "[", "<", "<!--", "](", "``` ", "<a", "[x](((", "*_", "http://"]
+    )
     func hostileLines(piece: String) {
         let document = parse(String(repeating: piece, count: 100_000))
         #expect(document.headings.isEmpty)

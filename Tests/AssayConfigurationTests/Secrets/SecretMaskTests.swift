@@ -21,9 +21,13 @@ struct SecretMaskTests {
 
     @Test("values of an environment file are masked, quotes and comments are not")
     func environment() {
-        let text = "A=1\nJWT_SECRET=hunter2 # old\nexport DB_PASSWORD=\"a b\\\"c\"\nAPI_KEY='x1y2'\nTOKEN_URL=https://x\n#SMTP_PASS=qq11\n"
+        let text =
+            "A=1\nJWT_SECRET=hunter2 # old\nexport DB_PASSWORD=\"a b\\\"c\"\nAPI_KEY='x1y2'\nTOKEN_URL=https://x\n#SMTP_PASS=qq11\n"
         #expect(secrets(text, .environment) == ["hunter2", "a b\"c", "x1y2", "qq11"])
-        #expect(masked(text, .environment) == "A=1\nJWT_SECRET=******* # old\nexport DB_PASSWORD=\"******\"\nAPI_KEY='****'\nTOKEN_URL=https://x\n#SMTP_PASS=****\n")
+        #expect(
+            masked(text, .environment)
+                == "A=1\nJWT_SECRET=******* # old\nexport DB_PASSWORD=\"******\"\nAPI_KEY='****'\nTOKEN_URL=https://x\n#SMTP_PASS=****\n"
+        )
         #expect(mask(text, .environment).secrets.map(\.isCommentedOut) == [false, false, false, true])
     }
 
@@ -37,21 +41,30 @@ struct SecretMaskTests {
     @Test(
         "pairs of YAML are found in every style",
         arguments: [
-            ("password: hunter2", ["hunter2"]), ("  - password: hunter2  # why", ["hunter2"]), ("\"password\": 'hun''ter2'", ["hun''ter2"]),
+            ("password: hunter2", ["hunter2"]), ("  - password: hunter2  # why", ["hunter2"]),
+            ("\"password\": 'hun''ter2'", ["hun''ter2"]),
             ("password: \"hunter2\"", ["hunter2"]), ("{user: a, password: hunter2, port: 1}", ["hunter2"]),
-            ("db: {password: \"hun,ter}2\"}", ["hun,ter}2"]), ("password: !!str hunter2", ["hunter2"]), ("password: &p hunter2", ["hunter2"]),
+            ("db: {password: \"hun,ter}2\"}", ["hun,ter}2"]), ("password: !!str hunter2", ["hunter2"]),
+            ("password: &p hunter2", ["hunter2"]),
             ("password: *p", []), ("password: !Ref DbPassword", []), ("password:", []), ("password: null", []),
             ("password: ${DB_PASSWORD}", []), ("password: {{ .Values.password }}", []), ("password: \"{{ x }}\"", []),
             ("environment:\n  - DB_PASSWORD=hunter2\n  - \"API_KEY=qq=11\"\n  - HOST=db", ["hunter2", "qq=11"]),
-            ("environment:\n  DB_PASSWORD: ${DB_PASSWORD:-hunter2}", ["hunter2"]), ("args: [\"--password=hunter2\"]", ["hunter2"]),
+            ("environment:\n  DB_PASSWORD: ${DB_PASSWORD:-hunter2}", ["hunter2"]),
+            ("args: [\"--password=hunter2\"]", ["hunter2"]),
             ("env:\n- name: DB_PASSWORD\n  value: hunter2\n- name: HOST\n  value: db", ["hunter2"]),
             ("env:\n- value: hunter2\n  name: DB_PASSWORD\n- name: X\n  value: y", ["hunter2"]),
             ("env: [{name: DB_PASSWORD, value: hunter2}, {name: H, value: db}]", ["hunter2"]),
-            ("api_keys:\n  - hunter2\n  - \"qq11\"\nports:\n  - 8080", ["hunter2", "qq11"]), ("api_keys: [hunter2, qq11]\nx: [a]", ["hunter2", "qq11"]),
+            ("api_keys:\n  - hunter2\n  - \"qq11\"\nports:\n  - 8080", ["hunter2", "qq11"]),
+            ("api_keys: [hunter2, qq11]\nx: [a]", ["hunter2", "qq11"]),
             ("password: |\n  hun\n  ter\nnext: x", ["hun\n  ter"]), ("password:\n  hunter2\nx: y", ["hunter2"]),
-            ("kind: Secret\ndata:\n  foo: aHVudGVyMg==\nstringData:\n  bar: qq11\nmetadata:\n  name: x", ["aHVudGVyMg==", "qq11"]),
-            ("kind: ConfigMap\ndata:\n  foo: aHVudGVyMg==", []), ("#password: hunter2", ["hunter2"]), ("# password: must be long", []),
-            ("secretName: shop-tls\nexistingSecret: shop\nid-token: write\nmax_tokens: 4096", []), ("password: {type: string}", []),
+            (
+                "kind: Secret\ndata:\n  foo: aHVudGVyMg==\nstringData:\n  bar: qq11\nmetadata:\n  name: x",
+                ["aHVudGVyMg==", "qq11"]
+            ),
+            ("kind: ConfigMap\ndata:\n  foo: aHVudGVyMg==", []), ("#password: hunter2", ["hunter2"]),
+            ("# password: must be long", []),
+            ("secretName: shop-tls\nexistingSecret: shop\nid-token: write\nmax_tokens: 4096", []),
+            ("password: {type: string}", []),
             ("data:\n  app.properties: |\n    db.password=hunter2\n    api_key = \"qq11\"\n", ["hunter2", "qq11"]),
             ("command: redis --password=hunter2 --port 1", ["hunter2"]), ("x: [broken\npassword: hunter2", ["hunter2"]),
             ("{{- if .Values.x }}\npassword: hunter2\n{{- end }}", ["hunter2"]), ("token: \"abc\"def", ["\"abc\"def"]),
@@ -94,15 +107,24 @@ struct SecretMaskTests {
 
     @Test("pairs of JSON are found, also where it is cut short")
     func json() {
-        #expect(secrets(#"{"db": {"password": "hun\"ter", "port": 1}, "apiKeys": ["q1", "q2"], "token": null}"#, .json) == ["hun\"ter", "q1", "q2"])
-        #expect(secrets(#"[{"name": "DB_PASSWORD", "value": "hunter2"}, {"value": "x", "name": "HOST"}]"#, .json) == ["hunter2"])
+        #expect(
+            secrets(#"{"db": {"password": "hun\"ter", "port": 1}, "apiKeys": ["q1", "q2"], "token": null}"#, .json) == [
+                "hun\"ter", "q1", "q2",
+            ]
+        )
+        #expect(
+            secrets(#"[{"name": "DB_PASSWORD", "value": "hunter2"}, {"value": "x", "name": "HOST"}]"#, .json) == [
+                "hunter2"
+            ]
+        )
         #expect(secrets("{\"password\": 12345678}\n{\"password\":\"a\\u00e9b\"", .json) == ["12345678", "aéb"])
         #expect(secrets(#"{"a": {"password": "hunter2"#, .json) == ["hunter2"])
     }
 
     @Test("ENV, ARG and words of commands in a Dockerfile are masked")
     func dockerfile() {
-        let text = "FROM x\nENV A=1 DB_PASSWORD=hunter2 \\\n  API_KEY=\"q 1\"\nENV JWT_SECRET s3 cret\nARG TOKEN=abc123\nARG SECRET\nRUN curl --token=zz99 && PGPASSWORD='p p' psql\n# ENV OLD_PASSWORD=qq11\nCMD [\"x\", \"--password=hh22\"]\n"
+        let text =
+            "FROM x\nENV A=1 DB_PASSWORD=hunter2 \\\n  API_KEY=\"q 1\"\nENV JWT_SECRET s3 cret\nARG TOKEN=abc123\nARG SECRET\nRUN curl --token=zz99 && PGPASSWORD='p p' psql\n# ENV OLD_PASSWORD=qq11\nCMD [\"x\", \"--password=hh22\"]\n"
         #expect(secrets(text, .dockerfile) == ["hunter2", "q 1", "s3 cret", "abc123", "zz99", "p p", "qq11", "hh22"])
         #expect(Dockerfile.parse(mask(text, .dockerfile).bytes).stages.first?.instructions.count == 6)
     }
@@ -116,7 +138,12 @@ struct SecretMaskTests {
 
     @Test("in other files only quoted literals are values")
     func otherFiles() {
-        #expect(secrets("SECRET_KEY = \"abc123\"\npassword = request.password\npassword: 'x1y2'\nlabel = \"Password: enter\"", .other) == ["abc123", "x1y2"])
+        #expect(
+            secrets(
+                "SECRET_KEY = \"abc123\"\npassword = request.password\npassword: 'x1y2'\nlabel = \"Password: enter\"",
+                .other
+            ) == ["abc123", "x1y2"]
+        )
     }
 
     // MARK: Addresses
@@ -125,10 +152,14 @@ struct SecretMaskTests {
         "passwords of addresses are found in any file",
         arguments: [
             ("postgres://app:hunter2@db:5432/x", ["hunter2"]), ("see redis://:hunter2@cache/0 now", ["hunter2"]),
-            ("amqp://guest:guest@mq", ["guest"]), ("https://u:p@ss@h/x", ["p@ss"]), ("mongodb+srv://u:hun/ter@h/x", ["hun/ter"]),
-            ("postgres://u:${PW}@h", []), ("postgres://u:${PW:-hunter2}@h", ["hunter2"]), ("postgres://${U}:hunter2@h", ["hunter2"]),
-            ("http://localhost:8080/a@b", []), ("http://localhost:8080, mail a@b.c", []), ("https://host/path", []), ("x://a:@h", []),
-            ("postgres://u:{{ pw }}@h", []), ("postgres://u:****@h", []), ("://u:p@h", []), ("a://b:c", []), ("git@github.com:a/b", []),
+            ("amqp://guest:guest@mq", ["guest"]), ("https://u:p@ss@h/x", ["p@ss"]),
+            ("mongodb+srv://u:hun/ter@h/x", ["hun/ter"]),
+            ("postgres://u:${PW}@h", []), ("postgres://u:${PW:-hunter2}@h", ["hunter2"]),
+            ("postgres://${U}:hunter2@h", ["hunter2"]),
+            ("http://localhost:8080/a@b", []), ("http://localhost:8080, mail a@b.c", []), ("https://host/path", []),
+            ("x://a:@h", []),
+            ("postgres://u:{{ pw }}@h", []), ("postgres://u:****@h", []), ("://u:p@h", []), ("a://b:c", []),
+            ("git@github.com:a/b", []),
         ] as [(String, [String])]
     )
     func addresses(text: String, expected: [String]) {
@@ -139,9 +170,12 @@ struct SecretMaskTests {
 
     static let shapes: [(String, String)] = [
         ("AKIA" + "IOSFODNN7EXAMPLE", "aws-access-key"), ("ghp_" + String(repeating: "a1", count: 18), "github-token"),
-        ("github_pat_" + String(repeating: "a_1", count: 12), "github-token"), ("glpat-" + String(repeating: "x-", count: 10), "gitlab-token"),
-        ("sk_" + "live_" + String(repeating: "a1", count: 12), "stripe-key"), ("xoxb-" + "1234567890-abc", "slack-token"),
-        ("AIza" + String(repeating: "b", count: 35), "google-api-key"), ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", "jwt"),
+        ("github_pat_" + String(repeating: "a_1", count: 12), "github-token"),
+        ("glpat-" + String(repeating: "x-", count: 10), "gitlab-token"),
+        ("sk_" + "live_" + String(repeating: "a1", count: 12), "stripe-key"),
+        ("xoxb-" + "1234567890-abc", "slack-token"),
+        ("AIza" + String(repeating: "b", count: 35), "google-api-key"),
+        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", "jwt"),
     ]
 
     @Test("live credentials are found by their shape in every kind of file", arguments: shapes)
@@ -156,9 +190,11 @@ struct SecretMaskTests {
     @Test(
         "what only begins like a credential is none",
         arguments: [
-            "AKIA", "AKIAIOSFODNN7EXAMPL", "AKIAIOSFODNN7EXAMPLEX", "xAKIAIOSFODNN7EXAMPLE", "ghp_short", "AIza" + String(repeating: "b", count: 36),
+            "AKIA", "AKIAIOSFODNN7EXAMPL", "AKIAIOSFODNN7EXAMPLEX", "xAKIAIOSFODNN7EXAMPLE", "ghp_short",
+            "AIza" + String(repeating: "b", count: 36),
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0", "eyJ.eyJ.x", "Basic authentication", "Bearer authentication-token",
-            "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+            "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
+            "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
         ]
     )
     func shapeDecoys(text: String) {
@@ -175,7 +211,9 @@ struct SecretMaskTests {
     @Test("the body of a private key is masked, also on one line and without an end")
     func privateKeys() {
         let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEabc+/=\nxyz\n-----END RSA PRIVATE KEY-----\n"
-        #expect(masked(key, .other) == "-----BEGIN RSA PRIVATE KEY-----\n**********\n***\n-----END RSA PRIVATE KEY-----\n")
+        #expect(
+            masked(key, .other) == "-----BEGIN RSA PRIVATE KEY-----\n**********\n***\n-----END RSA PRIVATE KEY-----\n"
+        )
         #expect(secrets(#"K="-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n""#, .other) == ["MIIE"])
         #expect(secrets("-----BEGIN PRIVATE KEY-----\nMIIEabc\nqq", .other) == ["MIIEabc\nqq"])
         #expect(mask(key, .other).secrets.map(\.kind) == [.privateKey])
@@ -195,7 +233,9 @@ struct SecretMaskTests {
 
     @Test("masking twice changes nothing and finds nothing", arguments: SecretMask.FileKind.allCases)
     func idempotence(kind: SecretMask.FileKind) {
-        let text = "PASSWORD=\"hunter2\"\npassword: \"x1y2z3\"\nENV TOKEN abcdef\nurl: redis://:pw12@h\n" + Self.shapes.map(\.0).joined(separator: "\n")
+        let text =
+            "PASSWORD=\"hunter2\"\npassword: \"x1y2z3\"\nENV TOKEN abcdef\nurl: redis://:pw12@h\n"
+            + Self.shapes.map(\.0).joined(separator: "\n")
         let once = mask(text, kind)
         let twice = SecretMask.apply(to: once.bytes, fileKind: kind) { _ in "" }
         #expect(!once.secrets.isEmpty)

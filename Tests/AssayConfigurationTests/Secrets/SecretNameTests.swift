@@ -29,12 +29,14 @@ struct SecretNameTests {
         "a name that says something about a secret is none",
         arguments: [
             "TOKEN_URL", "PASSWORD_MIN_LENGTH", "TOKEN_EXPIRE_MINUTES", "ACCESS_TOKEN_EXPIRE_MINUTES", "KEY_ID",
-            "AWS_ACCESS_KEY_ID", "PUBLIC_KEY", "JWT_PUBLIC_KEY", "PASSWORD_FILE", "POSTGRES_PASSWORD_FILE", "SECRET_PATH",
+            "AWS_ACCESS_KEY_ID", "PUBLIC_KEY", "JWT_PUBLIC_KEY", "PASSWORD_FILE", "POSTGRES_PASSWORD_FILE",
+            "SECRET_PATH",
             "TOKEN_TTL", "JWT_ALGORITHM", "SECRET_NAME", "secretName", "secretKeyRef", "passwordPolicy", "TOKEN_TYPE",
             "MAX_TOKEN", "maxTokens", "MAX_TOKENS", "PRIMARY_KEY", "foreign_key", "SORT_KEY", "PARTITION_KEY",
             "CACHE_KEY", "IDEMPOTENCY_KEY", "PUBLISHABLE_KEY", "KEY", "key", "keys", "KEYBOARD", "monkey", "TOKENIZER",
             "tokens", "secrets", "REQUIRE_PASSWORD", "enable_secret", "HAS_TOKEN", "existingSecret", "pad_token",
-            "eos_token", "PASSENGERS", "COMPASS", "BYPASS", "proxy_pass", "first_pass", "AUTHOR", "AUTH_URL", "SECRETARY",
+            "eos_token", "PASSENGERS", "COMPASS", "BYPASS", "proxy_pass", "first_pass", "AUTHOR", "AUTH_URL",
+            "SECRETARY",
             "password_reset_url", "DATABASE_URL", "HOST", "", "___", "123", "SALT_ROUNDS", "storageKey", "OLDPWD",
             "imagePullSecrets", "CREDENTIALS_FILE", "page_token", "KMS_KEY",
         ]

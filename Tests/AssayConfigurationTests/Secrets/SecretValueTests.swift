@@ -6,20 +6,24 @@ import Testing
 struct SecretValueTests {
     private func secret(_ value: String, of meaning: SecretName.Meaning = .token) -> String? {
         let bytes = Array(value.utf8)
-        return SecretValue.secret(in: bytes, 0..<bytes.count, of: meaning).map {
-            String(decoding: bytes[$0], as: UTF8.self)
-        }
+        return SecretValue.secret(in: bytes, 0..<bytes.count, of: meaning)
+            .map {
+                String(decoding: bytes[$0], as: UTF8.self)
+            }
     }
 
     @Test(
         "a reference, a path, a switch, a type or a small number is no secret",
         arguments: [
-            "", "   ", "null", "~", "None", "true", "FALSE", "on", "write", "inherit", "string", "bcrypt", "3600", "15m",
+            "", "   ", "null", "~", "None", "true", "FALSE", "on", "write", "inherit", "string", "bcrypt", "3600",
+            "15m",
             "30 ", "7d", "${JWT_SECRET}", "$JWT_SECRET", "${JWT_SECRET:?must be set}", "${A}${B}", "$A$B", "${}",
             "$(cat /run/secrets/x)", "$(SECRET)", "`cat x`", "{{ .Values.x }}", "${{ secrets.TOKEN }}", "{% if x %}",
             "{{ lookup('env', 'X') }}", "%DB_PASSWORD%", "%(ENV_X)s", "{password}", "@db.password@", "#{ENV['X']}",
-            "/run/secrets/x", "/etc/ssl/private/key.pem", "./secrets/token.txt", "~/.ssh/id_rsa", "vault:secret/data/db#pw",
-            "op://vault/item/field", "ref+vault://x", "arn:aws:secretsmanager:eu-west-1:1:secret:x", "ENC[AES256_GCM,data:x]",
+            "/run/secrets/x", "/etc/ssl/private/key.pem", "./secrets/token.txt", "~/.ssh/id_rsa",
+            "vault:secret/data/db#pw",
+            "op://vault/item/field", "ref+vault://x", "arn:aws:secretsmanager:eu-west-1:1:secret:x",
+            "ENC[AES256_GCM,data:x]",
             "${ssm:/prod/db/password}", "${env:TOKEN}", "file:/x", "os.environ['X']", "process.env.X", "****", "_***",
             "https://example.com/callback",
         ]

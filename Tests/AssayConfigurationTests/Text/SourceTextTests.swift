@@ -20,7 +20,7 @@ struct SourceTextTests {
     @Test("offsets and coordinates outside the file are moved to its ends")
     func outside() {
         let text = SourceText(Array("ab".utf8))
-        #expect(text.span(-5 ..< 99) == SourceSpan(line: 1, column: 1, endLine: 1, endColumn: 3))
+        #expect(text.span(-5..<99) == SourceSpan(line: 1, column: 1, endLine: 1, endColumn: 3))
         #expect(text.range(of: SourceSpan(line: -1, column: 0, endLine: 99, endColumn: .max)) == 0..<2)
         #expect(text.range(of: SourceSpan(line: 1, column: .max, endLine: 1, endColumn: 1)) == 2..<2)
         #expect(SourceText([]).position(at: 7) == (1, 1))
@@ -41,10 +41,14 @@ struct SourceTextTests {
         }
     }
 
-    @Test("what is not UTF-8 is found at its first byte", arguments: [
-        ([0x61, 0x80], 1), ([0xC0, 0xAF], 0), ([0xE0, 0x80, 0x80], 0), ([0xED, 0xA0, 0x80], 0), ([0xF5, 0x80, 0x80, 0x80], 0),
-        ([0x61, 0xE2, 0x82], 1), ([0xF4, 0x90, 0x80, 0x80], 0), ([0xC3], 0),
-    ] as [([UInt8], Int)])
+    @Test(
+        "what is not UTF-8 is found at its first byte",
+        arguments: [
+            ([0x61, 0x80], 1), ([0xC0, 0xAF], 0), ([0xE0, 0x80, 0x80], 0), ([0xED, 0xA0, 0x80], 0),
+            ([0xF5, 0x80, 0x80, 0x80], 0),
+            ([0x61, 0xE2, 0x82], 1), ([0xF4, 0x90, 0x80, 0x80], 0), ([0xC3], 0),
+        ] as [([UInt8], Int)]
+    )
     func invalidEncoding(bytes: [UInt8], offset: Int) {
         #expect(UTF8Check.firstInvalidOffset(in: bytes) == offset)
         #expect(SourceText(bytes).position(at: bytes.count).line == 1)
@@ -52,7 +56,10 @@ struct SourceTextTests {
 
     @Test("what is UTF-8 passes")
     func validEncoding() {
-        #expect(UTF8Check.firstInvalidOffset(in: Array("a\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFF}\u{10000}\u{10FFFF}".utf8)) == nil)
+        #expect(
+            UTF8Check.firstInvalidOffset(in: Array("a\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFF}\u{10000}\u{10FFFF}".utf8))
+                == nil
+        )
     }
 
     @Test("spans order by their start and print it")

@@ -17,7 +17,15 @@ struct YAMLDocumentsTests {
         #expect(root.entries.map { $0.value.scalar?.style } == [.plain, .single, .double, .literal, .folded])
         #expect(root["b"]?.span == SourceSpan(line: 2, column: 4, endLine: 2, endColumn: 7))
         #expect(root.entry("a")?.key.span == SourceSpan(line: 1, column: 1, endLine: 1, endColumn: 2))
-        #expect(root.span == SourceSpan(line: 1, column: 1, endLine: root["e"]?.span.endLine ?? 0, endColumn: root["e"]?.span.endColumn ?? 0))
+        #expect(
+            root.span
+                == SourceSpan(
+                    line: 1,
+                    column: 1,
+                    endLine: root["e"]?.span.endLine ?? 0,
+                    endColumn: root["e"]?.span.endColumn ?? 0
+                )
+        )
     }
 
     @Test("places count scalars behind a byte order mark and with CRLF")
@@ -61,9 +69,14 @@ struct YAMLDocumentsTests {
 
     @Test("merge keys stand in for what a mapping lacks")
     func merge() throws {
-        let text = "x: &x {a: 1, b: 1}\ny: &y {b: 2, c: 2}\nz:\n  <<: [*x, *y]\n  c: 3\nw: {<<: *x, a: 9}\nq: {\"<<\": *x}\nr: {<<: 5}\n"
+        let text =
+            "x: &x {a: 1, b: 1}\ny: &y {b: 2, c: 2}\nz:\n  <<: [*x, *y]\n  c: 3\nw: {<<: *x, a: 9}\nq: {\"<<\": *x}\nr: {<<: 5}\n"
         let root = try #require(parse(text).documents.first).merged()
-        let values = { (key: String) in Dictionary(uniqueKeysWithValues: root[key]?.entries.map { ($0.key.string ?? "", $0.value.string ?? "{}") } ?? []) }
+        let values = { (key: String) in
+            Dictionary(
+                uniqueKeysWithValues: root[key]?.entries.map { ($0.key.string ?? "", $0.value.string ?? "{}") } ?? []
+            )
+        }
         #expect(values("z") == ["a": "1", "b": "1", "c": "3"])
         #expect(values("w") == ["a": "9", "b": "1"])
         #expect(values("q") == ["<<": "{}"])
@@ -81,9 +94,13 @@ struct YAMLDocumentsTests {
         #expect(kinds("\ta: 1") == [.syntax])
     }
 
-    @Test("a template is not taken for YAML", arguments: [
-        "{{- if .Values.x }}\na: 1\n{{- end }}\n", "name: {{ .Values.name }}\n", "a:\n  {% if x %}\n  b: 1\n", "a: 1\n---\n{{ include \"x\" . }}\n",
-    ])
+    @Test(
+        "a template is not taken for YAML",
+        arguments: [
+            "{{- if .Values.x }}\na: 1\n{{- end }}\n", "name: {{ .Values.name }}\n", "a:\n  {% if x %}\n  b: 1\n",
+            "a: 1\n---\n{{ include \"x\" . }}\n",
+        ]
+    )
     func templates(text: String) {
         let result = parse(text)
         #expect(result.diagnostics.map(\.kind) == [.template])
@@ -91,9 +108,12 @@ struct YAMLDocumentsTests {
         #expect(result.diagnostics.first?.span.column ?? 0 >= 1)
     }
 
-    @Test("marks of a template inside quotes, comments or workflow expressions are text", arguments: [
-        "a: \"{{ x }}\"\n", "# {{ x }}\na: 1\n", "a: ${{ github.sha }}\n", "a: x-{{ y }}\n", "a: |\n  {{ x }}\n",
-    ])
+    @Test(
+        "marks of a template inside quotes, comments or workflow expressions are text",
+        arguments: [
+            "a: \"{{ x }}\"\n", "# {{ x }}\na: 1\n", "a: ${{ github.sha }}\n", "a: x-{{ y }}\n", "a: |\n  {{ x }}\n",
+        ]
+    )
     func quotedTemplates(text: String) {
         #expect(kinds(text) == [])
         #expect(kinds("q: '{{ x }}' # {% y %}\nb: [\n") == [.syntax])
@@ -102,7 +122,9 @@ struct YAMLDocumentsTests {
     @Test("bad bytes are reported and keep what stands before their document")
     func badBytes() {
         let good = Array("a: 1\n---\nb: 2\nc: ".utf8)
-        for (bad, kind) in [([0xFF], .invalidEncoding), ([0], .controlCharacter), ([0xC2, 0x85, 7], .controlCharacter)] as [([UInt8], ConfigurationDiagnostic.Kind)] {
+        for (bad, kind) in [
+            ([0xFF], .invalidEncoding), ([0], .controlCharacter), ([0xC2, 0x85, 7], .controlCharacter),
+        ] as [([UInt8], ConfigurationDiagnostic.Kind)] {
             let result = YAMLDocuments.parse(good + bad + Array("\n---\nd: 1\n".utf8))
             #expect(result.documents.count == 1)
             #expect(result.diagnostics.map(\.kind) == [kind])
@@ -121,9 +143,10 @@ struct YAMLDocumentsTests {
     func visit() {
         var paths: [String] = []
         let root = parse("a: [1, {b: 2}]\n[k]: 3\n").documents.first
-        root?.visit { path, node in
-            if node.scalar != nil { paths.append(path.joined(separator: ".")) }
-        }
+        root?
+            .visit { path, node in
+                if node.scalar != nil { paths.append(path.joined(separator: ".")) }
+            }
         #expect(paths == ["a.0", "a.1.b", "?"])
     }
 

@@ -19,14 +19,19 @@ struct YAMLLimitsTests {
         let result = parse(String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
         #expect(result.documents.count == (depth <= 100 ? 1 : 0))
         #expect(result.diagnostics.isEmpty == (depth <= 100))
-        let block = parse((0..<min(depth, 3_000)).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"))
+        let block = parse(
+            (0..<min(depth, 3_000)).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+        )
         #expect(block.documents.count == (depth <= 100 ? 1 : 0))
     }
 
     @Test("aliases that multiply are stopped by the count of what they repeat")
     func laughs() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
-        for level in 1..<9 { text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n" }
+        for level in 1..<9 {
+            text +=
+                "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+        }
         let result = parse(text + "---\nb: 1\n")
         #expect(result.diagnostics.first?.kind == .limit)
         #expect(result.documents.isEmpty)

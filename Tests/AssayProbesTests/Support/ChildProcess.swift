@@ -2,12 +2,12 @@ import Glibc
 import Synchronization
 
 /// A command with pipes to its input and output, ended with the last reference to it.
-final class ChildProcess {
+final class ChildProcess: Sendable {
     private static let spawning = Mutex(())
     private let process: pid_t
     private let input: Int32
     private let output: Int32
-    private var isReaped = false
+    private let isReaped = Mutex(false)
 
     /// Starts `/bin/sh` with a script, whose parameters are `$1` and on.
     init(shell script: String, _ arguments: String...) throws {
@@ -45,7 +45,7 @@ final class ChildProcess {
     deinit {
         close(input)
         close(output)
-        guard !isReaped, process > 0 else { return }
+        guard !isReaped.withLock({ $0 }), process > 0 else { return }
         kill(process, SIGKILL)
         _ = waitpid(process, nil, 0)
     }
@@ -58,7 +58,7 @@ final class ChildProcess {
         while child.read(4_096) != nil {}
         var status: Int32 = -1
         let process = unsafe waitpid(child.process, &status, 0)
-        child.isReaped = true
+        child.isReaped.withLock { $0 = true }
         return process == child.process && status == 0
     }
 

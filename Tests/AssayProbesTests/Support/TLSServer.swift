@@ -1,7 +1,8 @@
+import Dispatch
 import Glibc
 
 /// `openssl s_server` on a free loopback port, with certificates made for the occasion.
-final class TLSServer {
+final class TLSServer: Sendable {
     /// Certificates in a folder of their own, which is removed with the last reference.
     final class Certificates: Sendable {
         /// The folder.
@@ -53,10 +54,16 @@ final class TLSServer {
     }
 
     /// Counts a byte in what the server prints, until it has come so often.
-    func count(of byte: UInt8, upTo most: Int) -> Int {
-        var count = 0
-        while count < most, let bytes = process.read(65_536) { count += bytes.count { $0 == byte } }
-        return count
+    func count(of byte: UInt8, upTo most: Int) async -> Int {
+        // The wait would hold one of the few threads that the exchange needs as well.
+        await withCheckedContinuation { continuation in
+            DispatchQueue(label: "tls-server")
+                .async { [process] in
+                    var count = 0
+                    while count < most, let bytes = process.read(65_536) { count += bytes.count { $0 == byte } }
+                    continuation.resume(returning: count)
+                }
+        }
     }
 
     /// Lets the server send text.

@@ -30,8 +30,25 @@ struct ForgedCredentials: Check {
         guard !AccessAnswer(input.anonymous).isThrough else {
             throw Unjudged(.controlFailed, "the operation answers without any credentials")
         }
+        if let breach = sharedAnswer(input) { return [breach] }
         let comparison = AccessComparison(attempt: input.forged, trial: input, manner: "to a forged credential")
         return try comparison.breach(anchor: "forged").map { [$0] } ?? []
+    }
+
+    /// The finding, where strangers are turned away and the forged credential gets the very answer of the real one.
+    ///
+    /// Where the request itself is not acceptable, nobody sees a success; but whoever is told what is wrong with it got
+    /// past the place where credentials are looked at. Statuses that can be about credentials do not count.
+    private func sharedAnswer(_ input: AccessTrial) -> Finding? {
+        guard let control = input.authorised?.response, input.anonymous.response.status == 401,
+            [404, 409, 415, 422].contains(control.status), !control.body.isEmpty,
+            input.forged.response.status == control.status, input.forged.response.body == control.body
+        else { return nil }
+        return Finding(
+            "lets a forged credential through: \(control.status), as for \(Excerpt(input.identity ?? "the identity", limit: 40))",
+            anchor: "forged",
+            request: input.forged.reference
+        )
     }
 
     var examples: [Example<AccessTrial>] {
@@ -54,6 +71,16 @@ struct ForgedCredentials: Check {
                 "any token will do",
                 trial(200, #"{"id":0,"email":null}"#),
                 .finds(["GET /me: answers 200 to a forged credential"])
+            ),
+            Example(
+                "the request lacks a body, and only strangers are not told so",
+                AccessTrial(
+                    anonymous: .sample("POST /orders", 401, "{}"),
+                    forged: .sample("POST /orders", 422, #"{"detail":"no body"}"#, sent: fake),
+                    authorised: .sample("POST /orders", 422, #"{"detail":"no body"}"#),
+                    identity: "alice"
+                ),
+                .finds(["POST /orders: lets a forged credential through: 422, as for alice"])
             ),
             Example(
                 "forbidden, and no identity shows that anyone is allowed",
