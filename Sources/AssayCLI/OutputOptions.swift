@@ -1,6 +1,7 @@
 public import ArgumentParser
 import AssayBundle
 import AssayChecks
+import AssayDecision
 import AssayModel
 public import AssayReports
 import Glibc
@@ -23,7 +24,7 @@ struct OutputOptions: ParsableArguments {
     var noColor = false
 
     /// Writes a report where the user wants it.
-    func write(_ report: AuditReport, folder: RunFolder, invocation: String?) throws {
+    func write(_ report: AuditReport, folder: RunFolder) throws {
         let hasFiles = DurableFile.exists(folder.report("html"))
         let files = hasFiles ? ["html", "sarif", "json"].map { folder.report($0) } : []
         let options = ReportOptions(
@@ -31,7 +32,8 @@ struct OutputOptions: ParsableArguments {
             width: output == nil ? Output.width : 100,
             isVerbose: verbose,
             checks: CheckCatalog.checks.map(\.about),
-            files: files
+            files: files,
+            nextCommand: Self.nextCommand(after: report, folder: folder)
         )
         let bytes = try report.rendered(as: format, options: options)
         if let output {
@@ -39,6 +41,15 @@ struct OutputOptions: ParsableArguments {
         } else {
             Output.write(bytes)
         }
+    }
+}
+
+extension OutputOptions {
+    /// The command that helps most after a verdict: why it is so, or all that is missing.
+    private static func nextCommand(after report: AuditReport, folder: RunFolder) -> String {
+        let worst = report.results.flatMap(\.findings).max { ($0.severity, $0.risk) < ($1.severity, $1.risk) }
+        if report.decision.verdict == .noGo, let worst { return "assay checks explain \(worst.check)" }
+        return "assay decide \(folder.path) --verbose"
     }
 }
 

@@ -23,10 +23,4 @@ struct RunOptions: ParsableArguments {
             events: { display.show($0) }
         )
     }
-
-    /// The options as a user would type them again.
-    var invocation: String {
-        let named = plan == "assay.yaml" ? "" : " --plan \(plan)"
-        return named + (state.map { " --state \($0)" } ?? "")
-    }
 }

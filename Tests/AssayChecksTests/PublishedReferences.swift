@@ -2,8 +2,8 @@ import Foundation
 
 /// The tables of public catalogues, which a checkout may lack.
 ///
-/// They lie under the folder that ASSAY_DATA names, else beside the package in `shared/data`. Where they are absent, the
-/// tests that need them are skipped, unless ASSAY_REQUIRE_DATA=1 makes that a failure.
+/// They lie under the folder that ASSAY_DATA names, else beside the package in `shared/data`. Where they are absent,
+/// the tests that need them are skipped, unless ASSAY_REQUIRE_DATA=1 makes that a failure.
 enum PublishedReferences {
     private static let folder: URL = {
         if let named = ProcessInfo.processInfo.environment["ASSAY_DATA"] {

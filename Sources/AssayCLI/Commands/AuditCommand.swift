@@ -38,7 +38,7 @@ struct AuditCommand: AsyncParsableCommand {
         display.finish()
         let (decision, report) = try await judgement.conclude(at: Clock.now)
         if let why = judgement.unreachableTarget { throw EngineError.targetUnreachable(why.detail) }
-        try output.write(report, folder: folder, invocation: run.invocation)
+        try output.write(report, folder: folder)
         throw ExitCode(decision.verdict.exitStatus)
     }
 }

@@ -45,7 +45,7 @@ struct DecideCommand: AsyncParsableCommand {
         if canonical {
             Output.write(try RunJudgement.bytes(of: decision))
         } else {
-            try output.write(judgement.report(of: decision), folder: judgement.folder, invocation: nil)
+            try output.write(judgement.report(of: decision), folder: judgement.folder)
         }
         throw ExitCode(decision.verdict.exitStatus)
     }

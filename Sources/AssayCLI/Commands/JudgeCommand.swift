@@ -26,7 +26,7 @@ struct JudgeCommand: ParsableCommand {
     func run() throws {
         let judgement = try RunJudgement(of: RunFolder(path: folder.withoutTrailingSlash))
         let report = judgement.report(of: judgement.decision(at: judgement.decidedAt ?? Clock.now))
-        try output.write(report, folder: judgement.folder, invocation: nil)
+        try output.write(report, folder: judgement.folder)
         let results = judgement.results
         if results.flatMap(\.findings).contains(where: { $0.severity >= failOn }) { throw ExitCode(1) }
         let isOpen = results.contains { result in

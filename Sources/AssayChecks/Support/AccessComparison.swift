@@ -64,7 +64,7 @@ struct AccessComparison {
     private func controlFailure(_ control: HTTPExchange) -> Unjudged {
         Unjudged(
             .controlFailed,
-            "the credentials of \(identity) were answered with \(control.response.status), so that a refusal proves nothing"
+            "the credentials of \(identity) were answered \(control.response.status), so that a refusal proves nothing"
         )
     }
 

@@ -5,13 +5,14 @@ struct ServerPath {
 
     /// Finds the first such path in a line; nil where there is none.
     ///
-    /// Routes look like paths too. So a path counts only under a root of the file system that no API uses, or, under one
-    /// that an API may use, where it leads to a file of source code or settings; and never inside a URL.
+    /// Routes look like paths too. So a path counts only under a root of the file system that no API uses, or, under
+    /// one that an API may use, where it leads to a file of source code or settings; and never inside a URL. The links
+    /// of a page are gone with its tags.
     init?(in line: ArraySlice<UInt8>) {
         guard line.count <= 8_192 else { return nil }
         for position in line.indices {
             let isStart = position == line.startIndex || Self.opens.contains(line[position - 1])
-            guard isStart, !Self.isReference(line[..<position]) else { continue }
+            guard isStart else { continue }
             let path = line[position...].prefix { !Self.closes.contains($0) }
             guard path.count >= 6, Self.isServerPath(path) else { continue }
             text = String(decoding: path, as: UTF8.self)
@@ -62,12 +63,5 @@ struct ServerPath {
     private static func isWindowsPath(_ path: [UInt8]) -> Bool {
         path.count >= 6 && (97...122).contains(path[0]) && path[1] == UInt8(ascii: ":") && path[2] == UInt8(ascii: "\\")
             && path[3...].contains(UInt8(ascii: "\\"))
-    }
-
-    /// Whether what stands before makes it a link, as in `href="/var/…"`.
-    private static func isReference(_ before: ArraySlice<UInt8>) -> Bool {
-        let word = before.suffix(8)
-        return ["href=\"", "src=\"", "href='", "src='", "href=", "src=", "action=\"", "url("]
-            .contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 }

@@ -88,7 +88,9 @@ struct ShapeScanner {
         }
     }
 
-    /// Whether a body is one. A text that only mentions the first line of a key goes on with short words instead.
+    /// Whether a body is one.
+    ///
+    /// A text that only mentions the first line of a key goes on with short words instead.
     private func holdsKey(_ range: Range<Int>, after start: Int) -> Bool {
         guard bytes[range].contains(where: \.isAlphanumeric) else { return false }
         guard isOutOfKeyEnds, bytes[start].isBlank, !bytes[start..<range.lowerBound].contains(.lineFeed) else {

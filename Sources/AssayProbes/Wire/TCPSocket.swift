@@ -32,7 +32,7 @@ final class TCPSocket {
     deinit {
         guard descriptor >= 0 else { return }
         interrupt.detach()
-
+        close(descriptor)
     }
 
     /// Waits until the socket can be read or, where asked for, written.

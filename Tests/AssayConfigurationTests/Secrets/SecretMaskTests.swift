@@ -192,7 +192,9 @@ struct SecretMaskTests {
         arguments: [
             "AKIA", "AKIAIOSFODNN7EXAMPL", "AKIAIOSFODNN7EXAMPLEX", "xAKIAIOSFODNN7EXAMPLE", "ghp_short",
             "AIza" + String(repeating: "b", count: 36),
-            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0", "eyJ.eyJ.x", "Basic authentication", "Bearer authentication-token",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0", "eyJ.eyJ.x", "Basic authentication",
+            "A file with -----BEGIN PRIVATE KEY----- in it is a key", "-----BEGIN PRIVATE KEY-----\n...",
+            "Bearer authentication-token",
             "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
             "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
         ]

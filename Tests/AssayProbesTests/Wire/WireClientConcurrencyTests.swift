@@ -47,7 +47,7 @@ struct WireClientConcurrencyTests {
         let port = server.port
         let task = Task {
             await withTaskGroup(of: Void.self) { group in
-                for _ in 0..<30 { group.addTask { _ = await client.outcome(port, within: .seconds(50)) } }
+                for _ in 0..<30 { group.addTask { _ = await client.outcome(port, within: .seconds(90)) } }
             }
         }
         try await eventually("every slot is taken") { server.connectionCount == 20 }
@@ -63,7 +63,7 @@ struct WireClientConcurrencyTests {
         let server = try ScriptedServer([.readHead, .send(start), .hold])
         let client = WireClient(port: server.port)
         let port = server.port
-        let task = Task { await client.outcome(port, within: .seconds(50)) }
+        let task = Task { await client.outcome(port, within: .seconds(90)) }
         try await eventually("the connection stands") { server.connectionCount == 1 }
         task.cancel()
         #expect(await task.value == .failure(Unjudged(.notRun, "cancelled")))

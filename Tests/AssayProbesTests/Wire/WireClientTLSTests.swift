@@ -164,7 +164,7 @@ struct WireClientTLSTests {
     func cancellation() async throws {
         let server = try ScriptedServer([.hold])
         let port = server.port
-        let task = Task { try await outcome(port, within: .seconds(50)) }
+        let task = Task { try await outcome(port, within: .seconds(90)) }
         try await eventually("the connection stands") { server.connectionCount == 1 }
         task.cancel()
         #expect(try await task.value == .failure(Unjudged(.notRun, "cancelled")))

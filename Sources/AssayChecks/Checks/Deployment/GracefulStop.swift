@@ -8,12 +8,12 @@ struct GracefulStop: Check {
         control: "deployment.graceful-stop",
         title: "On SIGTERM the service finishes the requests in flight and ends within its grace",
         rationale: """
-            Every deployment, scaling step and node drain sends SIGTERM. What is lost then is lost several times a day, and \
-            what does not end is killed in the middle of a write.
+            Every deployment, scaling step and node drain sends SIGTERM. What is lost then is lost several times a \
+            day, and what does not end is killed in the middle of a write.
             """,
         remedy: """
-            Handle SIGTERM in the process that gets it (use `exec` in start scripts): stop accepting, finish what is in \
-            flight, close pools, end with status 0; all within the grace of the orchestrator.
+            Handle SIGTERM in the process that gets it (use `exec` in start scripts): stop accepting, finish what is \
+            in flight, close pools, end with status 0; all within the grace of the orchestrator.
             """,
         severity: .high,
         likelihood: .almostCertain,

@@ -8,12 +8,12 @@ struct HealthTruth: Check {
         control: "deployment.health-truth",
         title: "The status of a health answer says what its body says",
         rationale: """
-            Load balancers, orchestrators and monitors read the status and nothing else. A 200 around a body that says DOWN \
-            keeps traffic on a broken instance and the pager silent.
+            Load balancers, orchestrators and monitors read the status and nothing else. A 200 around a body that \
+            says DOWN keeps traffic on a broken instance and the pager silent.
             """,
         remedy: """
-            Derive the status from the same result as the body: 503 where a part that the service cannot do without is \
-            down. Mark parts that it can do without, and keep liveness apart from readiness.
+            Derive the status from the same result as the body: 503 where a part that the service cannot do without \
+            is down. Mark parts that it can do without, and keep liveness apart from readiness.
             """,
         severity: .high,
         likelihood: .likely,

@@ -8,7 +8,8 @@ struct Start: Check {
         control: "deployment.start",
         title: "The service starts from its command and becomes ready in time",
         rationale: """
-            A service that does not come up with its own settings cannot be deployed, rolled back to or restarted at night.
+            A service that does not come up with its own settings cannot be deployed, rolled back to or restarted at \
+            night.
             """,
         remedy: "Start it by hand with the command, directory and settings of the plan, and mend what it prints.",
         severity: .high,

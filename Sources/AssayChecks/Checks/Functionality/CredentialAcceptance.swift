@@ -8,12 +8,12 @@ struct CredentialAcceptance: Check {
         control: "functionality.sign-in",
         title: "A credential issued by sign-in is accepted by a protected operation",
         rationale: """
-            Where sign-in works and what it issues is refused, nobody can use the service, and every other test of access \
-            passes for the wrong reason.
+            Where sign-in works and what it issues is refused, nobody can use the service, and every other test of \
+            access passes for the wrong reason.
             """,
         remedy: """
-            Compare how tokens are issued and how they are verified: key, algorithm, issuer, audience and clock. Replicas \
-            that each make their own key at start refuse each other's tokens.
+            Compare how tokens are issued and how they are verified: key, algorithm, issuer, audience and clock. \
+            Replicas that each make their own key at start refuse each other's tokens.
             """,
         severity: .high,
         likelihood: .almostCertain,
@@ -80,7 +80,7 @@ struct CredentialAcceptance: Check {
         case .turnedAway:
             throw Unjudged(
                 .inconclusive,
-                "\(use.operationName) answered \(response.status), which says nothing about the credential"
+                "\(Excerpt(use.operationName)) answered \(response.status), which says nothing about the credential"
             )
         }
     }

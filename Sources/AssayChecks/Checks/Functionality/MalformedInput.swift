@@ -9,8 +9,9 @@ struct MalformedInput: Check {
         control: "functionality.malformed-input",
         title: "Malformed input is refused with a client error",
         rationale: """
-            A server error on malformed input means that nobody thought of it: the exception fills logs and alarms, may \
-            leave work half done, and tells an attacker where to push. Broken input that is accepted ends up as broken data.
+            A server error on malformed input means that nobody thought of it: the exception fills logs and alarms, \
+            may leave work half done, and tells an attacker where to push. Broken input that is accepted ends up as \
+            broken data.
             """,
         remedy: "Parse and validate the body before using it, and answer what is not acceptable with 400, 415 or 422.",
         severity: .medium,
@@ -86,7 +87,8 @@ struct MalformedInput: Check {
         }
     }
 
-    /// Holds where at least one refusal was about the input: a status that can mean it, and not the answer to everything.
+    /// Holds where at least one refusal was about the input: its status can mean that, and it is not the answer to
+    /// everything.
     private func requireRefusalOfInput(_ input: MalformedInputTrial) throws(Unjudged) {
         guard let first = input.attempts.first else {
             throw Unjudged(.inconclusive, "no malformed input was sent")

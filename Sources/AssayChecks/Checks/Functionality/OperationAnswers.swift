@@ -8,12 +8,12 @@ struct OperationAnswers: Check {
         control: "functionality.operations-answer",
         title: "Every declared operation that can be called safely answers without a server error",
         rationale: """
-            An operation that fails on an ordinary call fails for every user from the first day, and one that is declared \
-            but not there breaks each client that was generated from the description.
+            An operation that fails on an ordinary call fails for every user from the first day, and one that is \
+            declared but not there breaks each client that was generated from the description.
             """,
         remedy: """
-            Mend what the service logs for the request. Where the route moved or was dropped, change the API description \
-            with it.
+            Mend what the service logs for the request. Where the route moved or was dropped, change the API \
+            description with it.
             """,
         severity: .high,
         likelihood: .almostCertain,

@@ -8,8 +8,8 @@ struct UnknownRoute: Check {
         control: "functionality.unknown-resource",
         title: "A route that does not exist is answered with not found",
         rationale: """
-            Where anything at all is answered with success, clients take a typing error for data, monitors stay green on \
-            routes that are gone, and caches fill with pages that do not exist.
+            Where anything at all is answered with success, clients take a typing error for data, monitors stay \
+            green on routes that are gone, and caches fill with pages that do not exist.
             """,
         remedy: """
             Answer unknown routes with 404, also below a front end that serves a single-page application: keep its \
@@ -27,7 +27,7 @@ struct UnknownRoute: Check {
         guard ![404, 410, 429].contains(known.status), (200...499).contains(known.status) else {
             throw Unjudged(
                 .controlFailed,
-                "\(input.known.operationName) itself was answered \(known.status), so that the comparison proves nothing"
+                "\(Excerpt(input.known.operationName)) was answered \(known.status) itself, which leaves no comparison"
             )
         }
         let response = input.unknown.response

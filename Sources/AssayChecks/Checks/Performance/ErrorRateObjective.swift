@@ -8,12 +8,13 @@ struct ErrorRateObjective: Check {
         control: "performance.error-rate",
         title: "Errors stay within the objective under the planned load",
         rationale: """
-            A request that was due and got no expected answer is an error, whether it was refused, lost or never sent for \
-            lack of a free connection. A rate decides once the run is long enough to show it: 3 / limit requests.
+            A request that was due and got no expected answer is an error, whether it was refused, lost or never \
+            sent for lack of a free connection. A rate decides once the run is long enough to show it: 3 / limit \
+            requests.
             """,
         remedy: """
-            Look at the kinds of errors: refused connections point at the listening queue, time-outs at a pool, 5xx at the \
-            code, 429 at a limit below the planned load.
+            Look at the kinds of errors: refused connections point at the listening queue, time-outs at a pool, 5xx \
+            at the code, 429 at a limit below the planned load.
             """,
         severity: .high,
         likelihood: .almostCertain,

@@ -8,13 +8,13 @@ struct LatencyObjectives: Check {
         control: "performance.latency",
         title: "Latency meets its objectives under the planned load",
         rationale: """
-            Latency is counted from the moment at which a request was due, so that waiting counts; requests without an \
-            expected answer count as slower than any limit. An objective that the planned load breaks in a test is broken \
-            for users on the first day.
+            Latency is counted from the moment at which a request was due, so that waiting counts; requests without \
+            an expected answer count as slower than any limit. An objective that the planned load breaks in a test \
+            is broken for users on the first day.
             """,
         remedy: """
-            Profile the operation under this load: look for a pool that is too small, a query without an index, a lock, \
-            and work that could be done later.
+            Profile the operation under this load: look for a pool that is too small, a query without an index, a \
+            lock, and work that could be done later.
             """,
         severity: .high,
         likelihood: .almostCertain,

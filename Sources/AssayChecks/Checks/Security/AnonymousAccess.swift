@@ -8,12 +8,12 @@ struct AnonymousAccess: Check {
         control: "security.anonymous-access",
         title: "Protected operations refuse requests without credentials",
         rationale: """
-            An operation that ought to be protected and answers a stranger hands its data or its effect to whoever finds \
-            the address; scanners find it within hours.
+            An operation that ought to be protected and answers a stranger hands its data or its effect to whoever \
+            finds the address; scanners find it within hours.
             """,
         remedy: """
-            Require credentials by default, in one place before all routes, and list the few open routes; a guard on each \
-            route is forgotten on the next one.
+            Require credentials by default, in one place before all routes, and list the few open routes; a guard on \
+            each route is forgotten on the next one.
             """,
         severity: .critical,
         likelihood: .almostCertain,

@@ -11,12 +11,13 @@ struct CrossOriginPolicy: Check {
         control: "security.cross-origin",
         title: "No foreign origin may read or write with a user's credentials",
         rationale: """
-            A service that echoes whatever origin asks, and allows credentials, lets any page that a user visits read and \
-            change what the user can: with the cookies or client certificate that the browser adds by itself.
+            A service that echoes whatever origin asks, and allows credentials, lets any page that a user visits \
+            read and change what the user can: with the cookies or client certificate that the browser adds by \
+            itself.
             """,
         remedy: """
-            Compare the origin with a list of your own, whole and exactly; never echo it, and never list `null`. Leave \
-            credentials off where tokens travel in the `Authorization` field.
+            Compare the origin with a list of your own, whole and exactly; never echo it, and never list `null`. \
+            Leave credentials off where tokens travel in the `Authorization` field.
             """,
         severity: .high,
         likelihood: .likely,

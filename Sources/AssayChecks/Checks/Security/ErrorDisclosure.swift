@@ -12,8 +12,8 @@ struct ErrorDisclosure: Check {
             production is often a shell.
             """,
         remedy: """
-            Run the deployed profile without debug mode, answer errors with a short message and an id, and log the rest \
-            under that id.
+            Run the deployed profile without debug mode, answer errors with a short message and an id, and log the \
+            rest under that id.
             """,
         severity: .medium,
         likelihood: .likely,

@@ -8,12 +8,12 @@ struct ForgedCredentials: Check {
         control: "security.invalid-credentials",
         title: "Protected operations refuse credentials that nobody issued",
         rationale: """
-            A service that looks whether a token is there, or decodes it without verifying it, is open to anyone who writes \
-            one: as any user and with any right.
+            A service that looks whether a token is there, or decodes it without verifying it, is open to anyone who \
+            writes one: as any user and with any right.
             """,
         remedy: """
-            Verify the signature or look the token up on every request, with the algorithm fixed by the service and never \
-            taken from the token.
+            Verify the signature or look the token up on every request, with the algorithm fixed by the service and \
+            never taken from the token.
             """,
         severity: .critical,
         likelihood: .almostCertain,
@@ -44,8 +44,9 @@ struct ForgedCredentials: Check {
             [404, 409, 415, 422].contains(control.status), !control.body.isEmpty,
             input.forged.response.status == control.status, input.forged.response.body == control.body
         else { return nil }
+        let identity = Excerpt(input.identity ?? "the identity", limit: 40)
         return Finding(
-            "lets a forged credential through: \(control.status), as for \(Excerpt(input.identity ?? "the identity", limit: 40))",
+            "lets a forged credential through: \(control.status), as for \(identity)",
             anchor: "forged",
             request: input.forged.reference
         )

@@ -8,8 +8,8 @@ struct ResponseHeaders: Check {
         control: "security.response-headers",
         title: "Responses carry the security headers that apply to their content, and tell no versions",
         rationale: """
-            Without them a browser guesses content types, lets foreign pages frame yours, keeps personal answers in its \
-            cache, and falls back to clear text. A version in a banner tells an attacker which hole to look up.
+            Without them a browser guesses content types, lets foreign pages frame yours, keeps personal answers in \
+            its cache, and falls back to clear text. A version in a banner tells an attacker which hole to look up.
             """,
         remedy: """
             Set the fields in one place for all responses, errors too (`always` in nginx): `X-Content-Type-Options: \
