@@ -57,7 +57,7 @@ struct FlipSteps {
         let text =
             switch action {
             case .mend: "mend \u{201C}\(title)\u{201D}: \(findings.isEmpty ? "a check fails" : findings.condensed)"
-            case .assess: "assess \u{201C}\(title)\u{201D}: \(answer?.control.nextStep ?? "run its checks")"
+            case .assess: "assess \u{201C}\(title)\u{201D}: \(answer?.reason ?? answer?.control.nextStep ?? "run its checks")"
             case .attest: "attest \u{201C}\(title)\u{201D}: \(ControlAnswer.previewReason)"
             }
         let gain = answer.flatMap { answer in

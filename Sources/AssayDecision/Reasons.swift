@@ -16,7 +16,7 @@ struct Reasons {
                 return Reason(
                     kind: .mustFailed,
                     about: must.id,
-                    text: "\(must.title): \(must.reason ?? "")",
+                    text: "not met: \u{201C}\(must.title)\u{201D}: \(must.reason ?? "")",
                     findings: must.findings,
                     evidence: findings.isEmpty ? evidence(ofControls: controls(of: [must.id])) : findings.evidence
                 )
@@ -35,7 +35,7 @@ struct Reasons {
             return Reason(
                 kind: .riskBlocks,
                 about: control,
-                text: "\(title): \(group.condensed) (risk \(worst) of 25)",
+                text: "open risk against \u{201C}\(title)\u{201D}: \(group.condensed) (risk \(worst) of 25)",
                 findings: group.fingerprints,
                 evidence: group.evidence
             )

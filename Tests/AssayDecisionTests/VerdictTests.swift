@@ -79,7 +79,7 @@ struct VerdictTests {
         let reason = try #require(decision.reasons.first)
         #expect(reason.kind == .mustFailed && reason.about == "no-access-bypass")
         let sentence =
-            "Authentication and authorisation cannot be bypassed: "
+            "not met: \u{201C}Authentication and authorisation cannot be bypassed\u{201D}: "
             + "GET /1 answers without credentials (+2 more)"
         #expect(reason.text == sentence)
         #expect(reason.findings == [digest(1), digest(2), digest(3)])

@@ -25,6 +25,8 @@ final class Command: Sendable {
         var status: Int32?
     }
 
+    private static let spawning = Mutex(())
+
     /// The process, which leads its group.
     let process: pid_t
     private let name: String
@@ -38,28 +40,20 @@ final class Command: Sendable {
     ///   - environment: Settings beside `PATH`, `HOME` and the sample's program.
     init(_ arguments: [String], in directory: String, environment: [String: String] = [:]) throws {
         name = arguments.joined(separator: " ")
-        var pipes: [Int32] = [-1, -1, -1, -1]
-        // Two descriptors are written each time, and there is room for four; no other child inherits them.
-        let isPiped = unsafe pipes.withUnsafeMutableBufferPointer { pipes in
-            guard let base = pipes.baseAddress else { return false }
-            return unsafe pipe2(base, O_CLOEXEC) == 0 && pipe2(base + 2, O_CLOEXEC) == 0
+        let settings = try Self.base.merging(environment) { $1 }
+        // No other child may inherit the pipes in the moment in which they are not marked yet.
+        let (process, output, errors) = try Self.spawning.withLock { _ in
+            let pipes = try Self.pipes()
+            defer {
+                close(pipes[1])
+                close(pipes[3])
+            }
+            let words = ["env", "--chdir=\(directory)"] + arguments
+            let process = try Self.spawn(words, environment: settings, output: pipes[1], errors: pipes[3])
+            return (process, pipes[0], pipes[2])
         }
-        guard isPiped else { throw SupportError("cannot make pipes") }
-        process = try Self.spawn(
-            arguments,
-            directory: directory,
-            environment: try Self.base.merging(environment) { $1 },
-            output: pipes[1],
-            errors: pipes[3]
-        )
-        close(pipes[1])
-        close(pipes[3])
-        let (process, output, errors) = (process, pipes[0], pipes[2])
-        DispatchQueue(label: "command").async { [state] in Self.watch(process, output, errors, state) }
-    }
-
-    deinit {
-        if state.withLock({ $0.status }) == nil { kill(-process, SIGKILL) }
+        self.process = process
+        DispatchQueue(label: "command").async { [self] in watch(output, errors) }
     }
 
     /// Runs a program to its end.
@@ -91,7 +85,12 @@ final class Command: Sendable {
                 let shown = String(decoding: output.suffix(2_000) + errors.suffix(2_000), as: UTF8.self)
                 throw SupportError("'\(name)' did not end within \(limit); it wrote:\n\(shown)")
             }
-            try await Task.sleep(for: .milliseconds(10))
+            do {
+                try await Task.sleep(for: .milliseconds(10))
+            } catch {
+                kill(-process, SIGKILL)
+                throw error
+            }
         }
     }
 
@@ -116,9 +115,21 @@ final class Command: Sendable {
         }
     }
 
+    /// Both ends of two pipes, which no later child inherits.
+    private static func pipes() throws -> [Int32] {
+        var pipes: [Int32] = [-1, -1, -1, -1]
+        // Two descriptors are written each time, and there is room for four.
+        let isPiped = unsafe pipes.withUnsafeMutableBufferPointer { pipes in
+            guard let base = pipes.baseAddress else { return false }
+            return unsafe pipe(base) == 0 && pipe(base + 2) == 0
+        }
+        guard isPiped else { throw SupportError("cannot make pipes") }
+        for descriptor in pipes { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        return pipes
+    }
+
     private static func spawn(
         _ arguments: [String],
-        directory: String,
         environment: [String: String],
         output: Int32,
         errors: Int32
@@ -129,8 +140,7 @@ final class Command: Sendable {
         unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
         unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
-        unsafe posix_spawn_file_actions_addchdir_np(&actions, directory)
-        var attributes = unsafe posix_spawnattr_t()
+        var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         // The test runner may ignore or block signals, which the program must not inherit.
@@ -156,7 +166,7 @@ final class Command: Sendable {
     }
 
     /// Reads both streams until the process has ended; what it left running may hold them open for longer.
-    private static func watch(_ process: pid_t, _ output: Int32, _ errors: Int32, _ state: borrowing Mutex<State>) {
+    private func watch(_ output: Int32, _ errors: Int32) {
         var open = [output, errors]
         var ended: Int32?
         while true {

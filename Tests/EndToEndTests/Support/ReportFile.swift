@@ -56,21 +56,15 @@ struct ReportFile: Decodable {
 
     struct CheckResult: Decodable {
         struct Gap: Decodable {
-            struct Why: Decodable {
-                var reason: String
-                var detail: String
-            }
-
             var subject: String
-            var why: Why
+            var reason: String
+            var detail: String
         }
 
         var check: String
         var outcome: String
         var judged: Int
         var gaps: [Gap]
-
-        private enum CodingKeys: CodingKey { case check, outcome, judged, gaps }
     }
 
     var schemaVersion: String

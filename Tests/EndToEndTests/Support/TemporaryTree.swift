@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// A folder of its own for a test.
 struct TemporaryTree: Sendable {
@@ -58,11 +57,15 @@ struct TemporaryTree: Sendable {
 
     /// Removes the folder, also where its content was made read-only.
     func remove() {
+        unlock(path)
         let walk = FileManager.default.enumerator(atPath: path)
         while let name = walk?.nextObject() as? String {
-            if walk?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory { chmod(self.path(of: name), 0o755) }
+            if walk?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory { unlock(self.path(of: name)) }
         }
-        chmod(path, 0o755)
         try? FileManager.default.removeItem(atPath: path)
+    }
+
+    private func unlock(_ folder: String) {
+        try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
     }
 }
