@@ -38,6 +38,7 @@ struct EvidenceExcerpts {
         case let file as SourceFile: lines(of: file, for: findings)
         case let health as HealthAnswer: text(of: health.exchange)
         case let operation as OperationExchange: text(of: operation.exchange)
+        case let page as PageExchange: text(of: page.exchange)
         case let trial as UnknownRouteTrial: text(of: trial.unknown)
         case let trial as AccessTrial:
             "without credentials:\n\(text(of: trial.anonymous))\n\nforged:\n\(text(of: trial.forged))"

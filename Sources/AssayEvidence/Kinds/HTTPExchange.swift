@@ -125,15 +125,20 @@ extension HTTPExchange {
         if request.method == "HEAD" {
             words.append("-I")
         } else if request.method != "GET" || request.body != nil {
-            words += ["-X", request.method]
+            words += ["-X", Self.quoted(request.method)]
         }
         let implied = ["host", "content-length", "user-agent", "accept", "connection"]
         for field in request.fields where !implied.contains(field.name.lowercased()) {
-            words += ["-H", Self.quoted("\(field.name): \(field.value)")]
+            // With a colon and nothing after it, curl would leave the field out.
+            let text = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+            words += ["-H", Self.quoted(text)]
         }
         if let body = request.body {
-            words += ["--data-binary", Self.quoted(body)]
+            // Unlike the other forms, this one does not read a file where the body begins with an at sign.
+            words += ["--data-raw", Self.quoted(body)]
         }
+        // Else curl would take brackets and braces for a list of URLs.
+        if request.target.utf8.contains(where: { "[]{}".utf8.contains($0) }) { words.append("-g") }
         words.append(Self.quoted(request.origin + request.target))
         return words.joined(separator: " ")
     }
@@ -143,16 +148,51 @@ extension HTTPExchange {
         RequestReference(operation: operationName, curl: curl, status: response.status)
     }
 
-    /// A word for a POSIX shell: single quotes, or double quotes where a `$NAME` must be expanded.
+    /// A word for a POSIX shell: plain where it may be, else in single quotes, and only a `$NAME` or `${NAME}` where
+    /// the shell expands it.
+    ///
+    /// The word may hold what a hostile description suggested, so nothing else of it ever means anything to the shell.
     static func quoted(_ word: String) -> String {
-        guard word.utf8.contains(UInt8(ascii: "$")) else {
-            return "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+        let bytes = Array(word.utf8)
+        let isPlain = bytes.allSatisfy { (48...57).contains($0) || (97...122).contains($0 | 0x20) }
+        if isPlain, !bytes.isEmpty { return word }
+        var text: [UInt8] = []
+        var literal: [UInt8] = []
+        func close() {
+            guard !literal.isEmpty else { return }
+            text += Array("'".utf8) + literal + Array("'".utf8)
+            literal = []
         }
-        var text = ""
-        for scalar in word.unicodeScalars {
-            if scalar == "\"" || scalar == "\\" || scalar == "`" { text.unicodeScalars.append("\\") }
-            text.unicodeScalars.append(scalar)
+        var index = 0
+        while index < bytes.count {
+            if let end = variableEnd(bytes, at: index) {
+                close()
+                text += Array("\"".utf8) + bytes[index..<end] + Array("\"".utf8)
+                index = end
+                continue
+            }
+            if bytes[index] == UInt8(ascii: "'") {
+                close()
+                text += Array("\\'".utf8)
+            } else {
+                literal.append(bytes[index])
+            }
+            index += 1
         }
-        return "\"\(text)\""
+        close()
+        return text.isEmpty ? "''" : String(decoding: text, as: UTF8.self)
+    }
+
+    /// Where a `$NAME` or `${NAME}` that begins at an index ends; nil where none begins there.
+    private static func variableEnd(_ bytes: [UInt8], at start: Int) -> Int? {
+        guard bytes[start] == UInt8(ascii: "$"), start + 1 < bytes.count else { return nil }
+        let isBraced = bytes[start + 1] == UInt8(ascii: "{")
+        let first = start + (isBraced ? 2 : 1)
+        guard first < bytes.count, !(48...57).contains(bytes[first]) else { return nil }
+        let isName = { (byte: UInt8) in (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte == 95 }
+        let end = bytes[first...].firstIndex { !isName($0) } ?? bytes.count
+        guard end > first else { return nil }
+        guard isBraced else { return end }
+        return end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : nil
     }
 }

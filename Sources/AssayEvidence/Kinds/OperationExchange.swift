@@ -30,6 +30,22 @@ public struct OperationExchange: Evidence, Hashable {
     }
 }
 
+/// The answer to a GET of a place that no description names: the root, and health operations.
+public struct PageExchange: Evidence, Hashable {
+    /// The kind.
+    public static let kind = "page-exchange"
+    /// Seven days.
+    public static let shelfLife = ShelfLife.week
+
+    /// The exchange.
+    public var exchange: HTTPExchange
+
+    /// Makes the evidence.
+    public init(exchange: HTTPExchange) {
+        self.exchange = exchange
+    }
+}
+
 /// The answer of a health operation.
 public struct HealthAnswer: Evidence, Hashable {
     /// The kind.

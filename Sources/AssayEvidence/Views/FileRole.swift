@@ -36,15 +36,26 @@ public enum FileRole: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Endings of programs, pages and documents, which are not what the beginning of their name suggests.
+    private static let otherEndings: Set<String> = [
+        "adoc", "bash", "bat", "c", "cc", "cjs", "cpp", "cs", "css", "cts", "d", "ejs", "ex", "exs", "go", "h", "hpp",
+        "html", "java", "jinja", "js", "json", "jsx", "kt", "kts", "lock", "lua", "m", "md", "mjs", "mts", "php", "pl",
+        "ps1", "py", "rb", "rs", "rst", "scala", "sh", "sql", "svg", "swift", "tf", "toml", "ts", "tsx", "txt", "vue",
+        "xml", "yaml", "yml", "zig", "zsh",
+    ]
+
+    private static func hasOtherEnding(_ name: String) -> Bool {
+        name.split(separator: ".").last.map { otherEndings.contains(String($0)) } ?? false
+    }
+
     private static func isEnvironment(_ name: String) -> Bool {
-        let others = [".sh", ".js", ".ts", ".py", ".rb", ".json", ".yaml", ".yml", ".md", ".d", ".toml"]
-        if others.contains(where: name.hasSuffix) { return false }
+        if hasOtherEnding(name) { return false }
         return name == ".env" || name == "env" || name.hasPrefix(".env.") || name.hasPrefix(".env-")
             || name.hasSuffix(".env") || name.hasPrefix("env.") || name == ".flaskenv"
     }
 
     private static func isDockerfile(_ name: String) -> Bool {
-        if name.hasSuffix(".dockerignore") { return false }
+        if name.hasSuffix(".dockerignore") || hasOtherEnding(name) { return false }
         return ["dockerfile", "containerfile"]
             .contains { name == $0 || name.hasPrefix("\($0).") || name.hasPrefix("\($0)-") || name.hasSuffix(".\($0)") }
     }

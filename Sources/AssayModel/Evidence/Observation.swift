@@ -35,8 +35,10 @@ public struct Observations: Sendable {
     /// on no roster is left out.
     public init(rosters: [Roster], observations: [Observation]) {
         self.rosters = Dictionary(rosters.map { ($0.kind, $0) }, uniquingKeysWith: { _, later in later })
+        let listed = self.rosters.mapValues { Set($0.subjects) }
         var table: [String: [String: Observation]] = [:]
-        for observation in observations {
+        for observation in observations
+        where listed[observation.kind]?.contains(observation.subject) == true {
             table[observation.kind, default: [:]][observation.subject] = observation
         }
         bySubject = table

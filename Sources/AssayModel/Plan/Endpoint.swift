@@ -20,13 +20,13 @@ public struct Endpoint: Sendable, Hashable {
             let after = host[host.index(after: close)...]
             guard after.isEmpty || after.hasPrefix(":") else { return nil }
             if !after.isEmpty {
-                guard let value = UInt16(after.dropFirst()) else { return nil }
+                guard let value = Self.port(after.dropFirst()) else { return nil }
                 port = value
             }
             host = String(host[..<close].dropFirst())
             isBracketed = true
         } else if let colon = host.lastIndex(of: ":") {
-            guard let value = UInt16(host[host.index(after: colon)...]) else { return nil }
+            guard let value = Self.port(host[host.index(after: colon)...]) else { return nil }
             port = value
             host = String(host[..<colon])
         }
@@ -36,7 +36,14 @@ public struct Endpoint: Sendable, Hashable {
                 || (isBracketed && byte == UInt8(ascii: ":"))
         }
         guard let port, port > 0, isPlain, !host.isEmpty, host.utf8.count <= 253 else { return nil }
+        // Brackets are for IPv6 addresses alone (RFC 3986, section 3.2.2).
+        guard !isBracketed || host.utf8.contains(UInt8(ascii: ":")) else { return nil }
         self.init(host: host, port: port)
+    }
+
+    /// A port in digits; a sign, which `UInt16` itself would take, is refused.
+    private static func port(_ digits: Substring) -> UInt16? {
+        digits.utf8.first == UInt8(ascii: "+") ? nil : UInt16(digits)
     }
 
     /// The host as it stands in a URL: an IPv6 address in brackets.
@@ -45,8 +52,15 @@ public struct Endpoint: Sendable, Hashable {
     }
 
     /// Whether the host is written as this machine's own loopback.
+    ///
+    /// A name such as `127.0.0.1.example.com` only looks like it.
     public var isLoopback: Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        if host == "localhost" || host == "::1" { return true }
+        let parts = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0].elementsEqual("127".utf8)
+            && parts.allSatisfy { part in
+                part.allSatisfy { (48...57).contains($0) } && UInt8(String(decoding: part, as: UTF8.self)) != nil
+            }
     }
 }
 

@@ -53,17 +53,19 @@ public struct LoadExpectation: Sendable, Hashable {
     }
 
     /// The measured value.
-    public var measure: Measure
+    public let measure: Measure
     /// How it is compared.
-    public var comparison: Comparison
-    /// The literal: milliseconds for a latency, else a plain number.
-    public var limit: Double
+    public let comparison: Comparison
+    /// The literal: whole milliseconds for a latency, else a plain number that is not negative.
+    public let limit: Double
 
-    /// Makes an expectation.
+    /// Makes an expectation; a limit that no plan can hold is moved to the nearest that one can.
     public init(_ measure: Measure, _ comparison: Comparison, _ limit: Double) {
         self.measure = measure
         self.comparison = comparison
-        self.limit = limit
+        let least = max(0, limit.isNaN ? 0 : limit)
+        self.limit = measure.isLatency
+            ? min(least.rounded(), Double(TimeSpan.longest)) : min(least, .greatestFiniteMagnitude)
     }
 
     /// Responses under 500 ms (95th percentile), under 1 s (99th), and an error rate under 0.1 %.
@@ -75,34 +77,46 @@ public struct LoadExpectation: Sendable, Hashable {
 
     /// Reads `<measure> <comparison> <literal>`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let compact = String(text.filter { $0 != " " })
-        guard let comparison = Comparison.allCases.first(where: { compact.contains($0.rawValue) }),
-            let start = compact.utf8.firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }),
-            let measure = Measure(rawValue: String(compact[..<start]))
-        else { return nil }
-        let literal = compact[start...].dropFirst(comparison.rawValue.count)
-        if measure.isLatency {
-            let quoted = literal.dropFirst("duration(".count).dropLast(1)
-            guard literal.hasPrefix("duration("), literal.hasSuffix(")"), quoted.count > 2,
-                let quote = quoted.first, quote == "'" || quote == "\"", quoted.last == quote,
-                let span = TimeSpan(quoted.dropFirst().dropLast())
-            else { return nil }
-            self.init(measure, comparison, Double(span.milliseconds))
-        } else {
-            let isPlain = literal.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
-            guard isPlain, let limit = Double(literal), limit.isFinite else { return nil }
-            self.init(measure, comparison, limit)
+        let bytes = Array(text.utf8)
+        guard let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else {
+            return nil
         }
+        let isInclusive = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "=")
+        let end = start + (isInclusive ? 2 : 1)
+        guard let measure = Measure(rawValue: Self.trimmed(bytes[..<start])),
+            let comparison = Comparison(rawValue: String(decoding: bytes[start..<end], as: UTF8.self)),
+            let limit = Self.limit(Self.trimmed(bytes[end...]), isLatency: measure.isLatency)
+        else { return nil }
+        self.init(measure, comparison, limit)
+    }
+
+    private static func limit(_ literal: String, isLatency: Bool) -> Double? {
+        guard isLatency else {
+            let isPlain = literal.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
+            guard isPlain, literal.utf8.last != 46, let limit = Double(literal), limit.isFinite else { return nil }
+            return limit
+        }
+        guard literal.hasPrefix("duration("), literal.hasSuffix(")") else { return nil }
+        let quoted = trimmed(Array(literal.utf8.dropFirst("duration(".utf8.count).dropLast())[...])
+        guard quoted.utf8.count > 2, let quote = quoted.utf8.first, quote == 39 || quote == 34,
+            quoted.utf8.last == quote, let span = TimeSpan(quoted.dropFirst().dropLast())
+        else { return nil }
+        return Double(span.milliseconds)
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+        var bytes = bytes
+        while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
 extension LoadExpectation: CustomStringConvertible {
     /// The expectation as it stands in a plan.
     public var description: String {
-        let literal: String =
-            measure.isLatency
-            ? "duration('\(TimeSpan(milliseconds: Int64(limit)))')"
-            : limit == limit.rounded() && limit < 1e15 ? String(Int64(limit)) : String(limit)
+        let literal =
+            measure.isLatency ? "duration('\(TimeSpan(milliseconds: Int64(limit)))')" : limit.plainDecimal
         return "\(measure.rawValue) \(comparison.rawValue) \(literal)"
     }
 }

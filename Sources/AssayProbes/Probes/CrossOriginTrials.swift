@@ -18,10 +18,8 @@ public struct CrossOriginTrials: Probe {
     public func roster(in context: ProbeContext) async -> Roster {
         guard context.plan.target != nil else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
-            let operations = try await OperationExchanges.callable(in: context)
-            let ordered = operations.filter(\.isProtected) + operations.filter { !$0.isProtected && $0.path != "/" }
-            let chosen = ordered.isEmpty ? operations : ordered
-            return filed(chosen.prefix(Self.mostOperations).map(\.name.description))
+            let operations = try await Self.callable(in: context)
+            return filed(operations.prefix(Self.mostOperations).map(\.name.description))
         } catch {
             return filed([], shortfall: error)
         }
@@ -30,7 +28,7 @@ public struct CrossOriginTrials: Probe {
     /// Sends the requests for one operation.
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> CrossOriginTrial {
         let wire = try context.wire()
-        let operations = try await OperationExchanges.callable(in: context)
+        let operations = try await Self.callable(in: context)
         guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
         else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
         let origin = "https://assay-foreign-origin.invalid"
@@ -61,5 +59,13 @@ public struct CrossOriginTrials: Probe {
             null: try await wire.exchange(request([.init(name: "Origin", value: "null")])),
             preflight: try await wire.exchange(preflight)
         )
+    }
+
+    /// Protected operations before those that anyone may call, and pages that no description names last.
+    private static func callable(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
+        let described = try await OperationExchanges.callable(in: context)
+        let pages = await PageExchanges.pages(in: context)
+        return described.filter(\.isProtected) + described.filter { !$0.isProtected }
+            + pages.sorted { $0.name.path.count > $1.name.path.count }
     }
 }

@@ -14,27 +14,28 @@ public struct OperationExchanges: Probe {
     /// The target must be running.
     public var needsTarget: Bool { true }
 
-    /// The described operations with method GET whose path can be filled, the health operations, and the root.
+    /// The described operations with method GET whose path can be filled.
     public func roster(in context: ProbeContext) async -> Roster {
         guard context.plan.target != nil else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let subjects = try await Self.callable(in: context).map(\.name.description)
+            if subjects.isEmpty, try await context.outline() == nil {
+                return unfiled("no API description says which operations there are")
+            }
             let shortfall: Unjudged? =
                 subjects.count > Self.mostOperations
                 ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations are described") : nil
             return filed(Array(subjects.prefix(Self.mostOperations)), shortfall: shortfall)
         } catch {
-            let known = Self.undescribed(in: context).map(\.name.description)
-            return filed(known, shortfall: error)
+            return filed([], shortfall: error)
         }
     }
 
     /// Calls one operation, with an identity's credentials where it is protected.
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> OperationExchange {
-        let known = (try? await Self.callable(in: context)) ?? Self.undescribed(in: context)
-        guard let operation = known.first(where: { $0.name.description == subject }), let path = operation.path else {
-            throw Unjudged(.probeFailed, "\(subject) is described no more")
-        }
+        let operations = try await Self.callable(in: context)
+        guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
+        else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
         var request = Exchanger.Request(method: "GET", path: path, operation: operation.name.path)
         var identity: String?
         if operation.isProtected, let desk = context.desk, let name = desk.names.first {
@@ -49,26 +50,8 @@ public struct OperationExchanges: Probe {
         )
     }
 
-    /// The operations that can be called without harm, each once.
+    /// The described operations that can be called without harm.
     static func callable(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
-        let described = try await context.operations().filter { $0.name.method == "GET" && $0.path != nil }
-        let names = Set(described.map(\.name))
-        return described + undescribed(in: context).filter { !names.contains($0.name) }
-    }
-
-    /// The operations that are there without any description.
-    private static func undescribed(in context: ProbeContext) -> [CallableOperation] {
-        let health = context.plan.target?.health.filter { $0.method == "GET" } ?? []
-        let names = Set(health + [OperationName(method: "GET", path: "/")]).sorted()
-        return names.map { name in
-            CallableOperation(
-                name: name,
-                path: name.path,
-                isProtected: false,
-                statuses: [],
-                takesJSON: false,
-                sampleBody: nil
-            )
-        }
+        try await context.operations().filter { $0.name.method == "GET" && $0.path != nil }
     }
 }

@@ -20,15 +20,19 @@ public struct UnknownRoutes: Probe {
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> UnknownRouteTrial {
         let wire = try context.wire()
         let operations = (try? await OperationExchanges.callable(in: context)) ?? []
-        let known =
-            operations.first { !$0.isProtected && $0.path != nil && $0.path != "/" }?.path
-            ?? context.plan.target?.health.first?.path ?? "/"
-        // The folder of a known route, so that the request goes where the API is and not to a static front end.
-        let folder = known.split(separator: "/").dropLast().map { "/\($0)" }.joined()
-        let unknown = "\(folder)/assay-no-such-route-7f3a9c"
-        return UnknownRouteTrial(
-            known: try await wire.exchange(Exchanger.Request(path: known)),
-            unknown: try await wire.exchange(Exchanger.Request(path: unknown))
-        )
+        let described = operations.filter { !$0.isProtected && $0.path != "/" }.prefix(3).compactMap(\.path)
+        let candidates = described + (context.plan.target?.health ?? []).map(\.path) + ["/"]
+        var control: (path: String, exchange: HTTPExchange)?
+        for path in candidates {
+            let exchange = try await wire.exchange(Exchanger.Request(path: path))
+            control = (path, exchange)
+            // The first that exists serves; where none does, the check says that the comparison proves nothing.
+            if (200...399).contains(exchange.response.status) { break }
+        }
+        guard let control else { throw Unjudged(.probeFailed, "there is no route to compare with") }
+        // The folder of the known route, so that the request goes where the API is and not to a static front end.
+        let folder = control.path.prefix { $0 != "?" }.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+        let unknown = Exchanger.Request(path: "\(folder)/assay-no-such-route-7f3a9c")
+        return UnknownRouteTrial(known: control.exchange, unknown: try await wire.exchange(unknown))
     }
 }

@@ -52,6 +52,7 @@ public struct ProbeContext: Sendable {
         self.redactor = redactor
         process = TargetProcess(guardCommand: guardCommand)
         settings = TargetSettings(plan: plan, root: root, redactor: redactor)
+        settings.rememberSecrets()
         exchanger = plan.target.map { target in
             let scope = ScopeGuard(allowed: target.scope)
             return Exchanger(target: target, scope: scope, client: WireClient(scope: scope), redactor: redactor)

@@ -21,9 +21,13 @@ public final class Redactor: Sendable {
         known.withLock { _ = $0.insert(bytes) }
     }
 
-    /// A file with its secrets masked in place.
+    /// A file with its secrets masked in place: those that look like one, and those of the target's settings wherever
+    /// else the tree repeats them.
     func file(_ bytes: [UInt8], as kind: SecretMask.FileKind) -> MaskedText {
-        SecretMask.apply(to: bytes, fileKind: kind, fingerprint: fingerprint)
+        var masked = SecretMask.apply(to: bytes, fileKind: kind, fingerprint: fingerprint)
+        // A secret of letters alone is a word, which stands in documents and names of images by chance.
+        masked.bytes = withoutKnown(masked.bytes) { secret in !secret.allSatisfy { 65...90 ~= $0 || 97...122 ~= $0 } }
+        return masked
     }
 
     /// A text from the wire or a log with its secrets masked, as UTF-8.
@@ -32,9 +36,9 @@ public final class Redactor: Sendable {
         return String(decoding: withoutKnown(masked), as: UTF8.self)
     }
 
-    private func withoutKnown(_ bytes: [UInt8]) -> [UInt8] {
+    private func withoutKnown(_ bytes: [UInt8], where isMeant: ([UInt8]) -> Bool = { _ in true }) -> [UInt8] {
         var bytes = bytes
-        for secret in known.withLock({ $0.sorted { $0.count > $1.count } }) {
+        for secret in known.withLock({ $0.sorted { $0.count > $1.count } }) where isMeant(secret) {
             var index = 0
             while index + secret.count <= bytes.count {
                 guard let first = bytes[index...].firstIndex(of: secret[0]), first + secret.count <= bytes.count else {

@@ -23,6 +23,11 @@ struct TargetSettings: Sendable {
         return values
     }
 
+    /// Remembers the secrets of the target's file, so that they are masked in everything that is read from now on.
+    func rememberSecrets() {
+        _ = try? fileSettings()
+    }
+
     /// A text with every `$NAME` or `${NAME}` replaced by its value, each of which is remembered as a secret.
     func expanded(_ text: String) throws(Unjudged) -> String {
         var result = ""

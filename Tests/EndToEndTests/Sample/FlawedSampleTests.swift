@@ -104,7 +104,10 @@ extension EndToEnd.Flawed {
                         var driver: Driver
                     }
 
-                    struct Result: Decodable { var ruleId: String }
+                    struct Result: Decodable {
+                        var ruleId: String
+                        var kind: String
+                    }
 
                     var tool: Tool
                     var results: [Result]
@@ -118,7 +121,10 @@ extension EndToEnd.Flawed {
             #expect(log.version == "2.1.0")
             let sarif = try #require(log.runs.first)
             #expect(sarif.tool.driver.name == "Assay")
-            #expect(try sarif.results.map(\.ruleId).sorted() == run.report().findings.map(\.check).sorted())
+            let report = try run.report()
+            func rules(_ kind: String) -> [String] { sarif.results.filter { $0.kind == kind }.map(\.ruleId).sorted() }
+            #expect(rules("fail") == report.findings.map(\.check).sorted())
+            #expect(rules("open") == report.results.filter { $0.outcome == "not-assessed" }.map(\.check).sorted())
             #expect(Set(sarif.results.map(\.ruleId)).isSubset(of: sarif.tool.driver.rules.map(\.id)))
         }
 

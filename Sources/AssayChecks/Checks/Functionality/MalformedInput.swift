@@ -69,8 +69,10 @@ struct MalformedInput: Check {
         )
     }
 
+    /// Whether the service failed over the request. 503 is not that: it says that the service is busy or being
+    /// repaired, whatever it is asked (RFC 9110, section 15.6.4).
     private func isServerError(_ exchange: HTTPExchange) -> Bool {
-        !(200...499).contains(exchange.response.status)
+        !(200...499).contains(exchange.response.status) && exchange.response.status != 503
     }
 
     /// Whether a body breaks the grammar of JSON (RFC 8259), beyond what parsers may rightly let pass.
@@ -93,7 +95,7 @@ struct MalformedInput: Check {
         guard let first = input.attempts.first else {
             throw Unjudged(.inconclusive, "no malformed input was sent")
         }
-        let unrelated = [401, 402, 403, 404, 405, 407, 408, 410, 421, 425, 426, 429]
+        let unrelated = [401, 402, 403, 404, 405, 407, 408, 410, 421, 425, 426, 429, 503]
         let related = input.attempts.map(\.exchange.response)
             .filter { !unrelated.contains($0.status) && !(300...399).contains($0.status) }
         guard !related.isEmpty else {
@@ -160,8 +162,13 @@ struct MalformedInput: Check {
             ),
             Example(
                 "the operation fails whatever it is sent",
+                MalformedInputTrial(wellFormed: .sample("POST /orders", 500), attempts: [attempt(500)]),
+                .finds(["POST /orders: answers 500 to well-formed input"])
+            ),
+            Example(
+                "a service that is being repaired answers 503 to everything",
                 MalformedInputTrial(wellFormed: .sample("POST /orders", 503), attempts: [attempt(503)]),
-                .finds(["POST /orders: answers 503 to well-formed input"])
+                .unjudged(.controlFailed)
             ),
             Example(
                 "refused because nobody is signed in",

@@ -23,6 +23,10 @@ struct ErrorDisclosure: Check {
     var needs: Need<[HTTPExchange]> {
         Need.each(OperationExchange.self, "operations that can be called safely")
             .map { [$0.exchange].filter { !(200...399).contains($0.response.status) } }
+            .or(
+                Need.each(PageExchange.self, "pages")
+                    .map { [$0.exchange].filter { !(200...399).contains($0.response.status) } }
+            )
             .or(Need.each(UnknownRouteTrial.self, "routes to compare with").map { [$0.unknown] })
             .or(
                 Need.each(MalformedInputTrial.self, "operations that take a JSON body")

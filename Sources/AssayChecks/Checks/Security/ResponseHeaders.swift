@@ -31,7 +31,10 @@ struct ResponseHeaders: Check {
         var severity = Severity.low
     }
 
-    var needs: Need<OperationExchange> { .each(OperationExchange.self, "operations that can be called safely") }
+    var needs: Need<OperationExchange> {
+        Need.each(OperationExchange.self, "operations that can be called safely")
+            .or(Need.each(PageExchange.self, "pages").map { OperationExchange(exchange: $0.exchange) })
+    }
 
     func findings(in input: OperationExchange) throws(Unjudged) -> [Finding] {
         let response = input.exchange.response

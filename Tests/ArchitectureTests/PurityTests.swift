@@ -1,0 +1,37 @@
+import Testing
+
+@Suite("Purity")
+struct PurityTests {
+    /// The modules of values and pure functions: the same input always gives the same output.
+    private static let pureModules = [
+        "JSON", "HTTPWire", "AssayModel", "AssayConfiguration", "AssayEvidence", "AssayPlan", "AssayDecision",
+        "AssayChecks", "AssayReports",
+    ]
+
+    @Test("a pure module imports nothing that reaches the machine", arguments: pureModules)
+    func imports(module: String) throws {
+        let barred: Set = [
+            "Foundation", "FoundationEssentials", "FoundationNetworking", "Glibc", "Musl", "Dispatch",
+            "Synchronization", "CProcess", "CEpoll",
+        ]
+        let files = Repository.swiftFiles(below: "Sources/\(module)")
+        #expect(!files.isEmpty)
+        for file in files {
+            #expect(try SwiftSource(file).imports.intersection(barred) == [], "\(file)")
+        }
+    }
+
+    @Test("a pure module knows no clock and no randomness", arguments: pureModules)
+    func sources(module: String) throws {
+        let barred = [
+            "ContinuousClock", "SuspendingClock", "Date(", ".random(", "SystemRandomNumberGenerator", ".shuffled(",
+            ".randomElement(",
+        ]
+        for file in Repository.swiftFiles(below: "Sources/\(module)") {
+            let source = try SwiftSource(file)
+            for words in barred {
+                for line in source.lines(with: words) { Issue.record("\(file):\(line) uses \(words)") }
+            }
+        }
+    }
+}
