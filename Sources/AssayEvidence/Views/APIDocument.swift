@@ -50,7 +50,7 @@ struct APIDocument {
         shared: [ConfigurationNode],
         line: Int
     ) -> APIOutline.Operation {
-        let parameters = (shared + (node["parameters"]?.items ?? [])).map(resolved)
+        let parameters = effective(shared.map(resolved), (node["parameters"]?.items ?? []).map(resolved))
         let body = jsonSchema(of: node, parameters: parameters)
         return APIOutline.Operation(
             name: name,
@@ -58,10 +58,21 @@ struct APIDocument {
             isProtected: isProtected(node),
             statuses: (node["responses"]?.entries ?? []).compactMap { $0.key.scalar?.text },
             takesJSON: body != nil,
-            sampleBody: body.map { JSONSample(document: self).body(media: $0) },
+            sampleBody: body.map { media in
+                var sample = JSONSample(document: self)
+                return sample.body(media: media)
+            },
             isDescribed: [node["summary"], node["description"]].contains { !($0?.string ?? "").isEmpty },
             line: line
         )
+    }
+
+    /// The path item's parameters and the operation's own, which replace those of the same name and place (OpenAPI 3.1,
+    /// Operation Object).
+    private func effective(_ shared: [ConfigurationNode], _ own: [ConfigurationNode]) -> [ConfigurationNode] {
+        func key(_ parameter: ConfigurationNode) -> [String?] { [parameter["in"]?.string, parameter["name"]?.string] }
+        let replaced = Set(own.map(key))
+        return shared.filter { !replaced.contains(key($0)) } + own
     }
 
     /// Whether the effective security requirement leaves no way in without credentials (OpenAPI 3.1, Operation Object).

@@ -19,24 +19,44 @@ public enum DeployedProfile {
         let named = plan.configuration.files.map(normalised)
         if !named.isEmpty { return named + started.filter { !named.contains($0) } }
 
-        let environments = listing.files.map(\.path)
-            .filter { FileRole.of($0) == .environment && !FileRole.isTemplate($0) }
         let profile = plan.configuration.profile.lowercased()
         let names = aliases.first { $0.contains(profile) } ?? [profile]
+        let others = Set(aliases.flatMap(\.self)).subtracting(names)
+        let paths = listing.files.map(\.path).filter { !isAside($0, names: names, others: others) }
+        let environments = paths.filter { FileRole.of($0) == .environment && !FileRole.isTemplate($0) }
         var chosen = started
         if chosen.isEmpty {
-            chosen = environments.filter { !words(of: $0).isDisjoint(with: names) }
+            chosen = environments.filter { !words(of: $0).union(folders(of: $0)).isDisjoint(with: names) }
         }
         if chosen.isEmpty {
             // Without a file of the profile's own, a plain `.env` is what the service would start with.
             chosen = environments.filter { $0.split(separator: "/").last == ".env" }
         }
-        let others = Set(aliases.flatMap(\.self)).union(["override"]).subtracting(names)
-        let composed = listing.files.map(\.path)
-            .filter { FileRole.of($0) == .compose && words(of: $0).isDisjoint(with: others) }
+        let composed = paths.filter { path in
+            FileRole.of(path) == .compose && words(of: path).isDisjoint(with: others.union(["override"]))
+        }
         return chosen + composed
     }
 
+    /// Folders whose files show or try something and are never deployed.
+    private static let asideFolders: Set<String> = [
+        "example", "examples", "sample", "samples", "fixture", "fixtures", "spec", "specs", "tests", "testdata", "docs",
+        "doc", "template", "templates",
+    ]
+
+    /// Whether a path lies in a folder of examples or tests, or in one of another profile that its own name does not
+    /// contradict.
+    private static func isAside(_ path: String, names: Set<String>, others: Set<String>) -> Bool {
+        let folders = folders(of: path)
+        if !folders.isDisjoint(with: asideFolders) { return true }
+        return !folders.isDisjoint(with: others) && words(of: path).isDisjoint(with: names)
+    }
+
+    private static func folders(of path: String) -> Set<String> {
+        Set(path.split(separator: "/").dropLast().map { $0.lowercased() })
+    }
+
+    /// The words of a file's name, in lower case.
     private static func words(of path: String) -> Set<String> {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
         return Set(name.split { $0 == "." || $0 == "-" || $0 == "_" }.map(String.init))

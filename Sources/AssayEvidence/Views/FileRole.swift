@@ -44,18 +44,23 @@ public enum FileRole: String, Sendable, Hashable, CaseIterable {
         "xml", "yaml", "yml", "zig", "zsh",
     ]
 
-    private static func hasOtherEnding(_ name: String) -> Bool {
-        name.split(separator: ".").last.map { otherEndings.contains(String($0)) } ?? false
+    /// Endings that no Dockerfile has; those of languages it may have, as in `Dockerfile.go`.
+    private static let documentEndings: Set<String> = [
+        "adoc", "dockerignore", "html", "json", "lock", "md", "rst", "sh", "svg", "toml", "yaml", "yml",
+    ]
+
+    private static func ending(of name: String) -> String {
+        name.split(separator: ".").last.map(String.init) ?? ""
     }
 
     private static func isEnvironment(_ name: String) -> Bool {
-        if hasOtherEnding(name) { return false }
+        if otherEndings.contains(ending(of: name)) { return false }
         return name == ".env" || name == "env" || name.hasPrefix(".env.") || name.hasPrefix(".env-")
             || name.hasSuffix(".env") || name.hasPrefix("env.") || name == ".flaskenv"
     }
 
     private static func isDockerfile(_ name: String) -> Bool {
-        if name.hasSuffix(".dockerignore") || hasOtherEnding(name) { return false }
+        if documentEndings.contains(ending(of: name)) { return false }
         return ["dockerfile", "containerfile"]
             .contains { name == $0 || name.hasPrefix("\($0).") || name.hasPrefix("\($0)-") || name.hasSuffix(".\($0)") }
     }

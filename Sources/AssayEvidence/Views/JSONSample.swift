@@ -7,9 +7,16 @@ import JSON
 struct JSONSample {
     /// The description.
     let document: APIDocument
+    /// How many schemas may still be looked at: one that refers to itself in several places would go on for ever.
+    private var budget = 2_000
+
+    /// Makes samples for a description.
+    init(document: APIDocument) {
+        self.document = document
+    }
 
     /// The body of a media type object, or of a Swagger body parameter, as compact JSON.
-    func body(media: ConfigurationNode) -> String {
+    mutating func body(media: ConfigurationNode) -> String {
         let examples = [
             media["example"], media["examples"]?.entries.first.flatMap { document.resolved($0.value)["value"] },
         ]
@@ -17,8 +24,9 @@ struct JSONSample {
         return value(of: media["schema"], depth: 0).text(.compact)
     }
 
-    private func value(of schema: ConfigurationNode?, depth: Int) -> JSONValue {
-        guard let schema = schema.map(document.resolved), depth < 12 else { return .null }
+    private mutating func value(of schema: ConfigurationNode?, depth: Int) -> JSONValue {
+        guard let schema = schema.map(document.resolved), depth < 12, budget > 0 else { return .null }
+        budget -= 1
         let given = [schema["example"], schema["examples"]?[0], schema["default"], schema["const"], schema["enum"]?[0]]
         if let given = given.lazy.compactMap({ $0 }).first { return json(given) }
         for keyword in ["oneOf", "anyOf"] {
@@ -45,7 +53,7 @@ struct JSONSample {
         }
     }
 
-    private func members(of schema: ConfigurationNode, depth: Int, merging parts: [ConfigurationNode]) -> JSONObject {
+    private mutating func members(of schema: ConfigurationNode, depth: Int, merging parts: [ConfigurationNode]) -> JSONObject {
         var object = JSONObject()
         for part in parts {
             if let members = value(of: part, depth: depth + 1).object {

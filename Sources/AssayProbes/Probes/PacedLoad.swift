@@ -80,7 +80,12 @@ public struct PacedLoad: Probe {
         var plan = LoadPlan(
             address: address,
             requests: [
-                LoadRequest(name: scenario.name, bytes: bytes, method: request.method, expected: .range(200...399))
+                LoadRequest(
+                    name: scenario.name,
+                    bytes: bytes,
+                    method: request.method,
+                    expected: .range(LoadRun.expected)
+                )
             ],
             arrival: .constant(perSecond: scenario.rate),
             duration: scenario.duration.duration
@@ -107,7 +112,7 @@ extension LoadRun {
             control: control,
             scheduled: count(result.scheduled),
             completed: count(result.completed),
-            errors: Dictionary(uniqueKeysWithValues: result.errors.map { ($0.key.rawValue, count($0.value)) }),
+            errors: Self.errors(of: result),
             unsent: count(result.unsent),
             statuses: Dictionary(uniqueKeysWithValues: result.statusCounts.map { (String($0.key), count($0.value)) }),
             rate: (result.completedPerSecond * 10).rounded() / 10,
@@ -125,4 +130,26 @@ extension LoadRun {
             series: result.seconds.map { Second(completed: count($0.completed), failed: count($0.errors)) }
         )
     }
+
+    /// The failures by kind, in words; an unexpected status is told as the status that it is.
+    private static func errors(of result: LoadResult) -> [String: Int] {
+        var errors: [String: Int] = [:]
+        for (kind, count) in result.errors where kind != .unexpectedStatus {
+            errors[words(of: kind), default: 0] += Int(clamping: count)
+        }
+        for (status, count) in result.statusCounts where !expected.contains(status) {
+            errors["status \(status)", default: 0] += Int(clamping: count)
+        }
+        return errors
+    }
+
+    private static func words(of kind: LoadErrorKind) -> String {
+        kind.rawValue.unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar.properties.isUppercase { text += " " }
+            text += scalar.properties.lowercaseMapping
+        }
+    }
+
+    /// The statuses that count as an answer.
+    fileprivate static let expected = 200...399
 }
