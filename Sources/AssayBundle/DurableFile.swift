@@ -7,7 +7,9 @@ public enum DurableFile {
         var prefix = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             prefix += (prefix.isEmpty || prefix.hasSuffix("/") ? "" : "/") + part
-            if unsafe mkdir(prefix, mode) != 0, errno != EEXIST {
+            if unsafe mkdir(prefix, mode) == 0 {
+                syncFolder(of: prefix)
+            } else if errno != EEXIST {
                 throw failure(prefix, "make the folder")
             }
         }
@@ -21,7 +23,9 @@ public enum DurableFile {
     /// Writes a whole file so that after a crash either the old or the new content is there.
     public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(BundleError) {
         let temporary = "\(path).\(getpid()).partial"
-        let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        // One that a crash left there may have another mode, or be a link that somebody laid.
+        unsafe unlink(temporary)
+        let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard file >= 0 else { throw failure(path, "write") }
         do throws(BundleError) {
             try append(bytes, to: file, path: path)
@@ -40,11 +44,16 @@ public enum DurableFile {
         syncFolder(of: path)
     }
 
-    /// Reads a whole file of at most so many bytes.
+    /// Reads a whole file of at most so many bytes; what is no ordinary file, such as a pipe in its place, is damage.
     public static func read(_ path: String, limit: Int) throws(BundleError) -> [UInt8] {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw failure(path, "read") }
         defer { close(file) }
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0 else { throw failure(path, "read") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .damagedFile(path: path, reason: "it is no ordinary file")
+        }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {

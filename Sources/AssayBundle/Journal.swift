@@ -24,6 +24,7 @@ public actor Journal {
     public nonisolated let path: String
     private let file: Int32
     private var last: (sequence: Int, digest: Digest)
+    private var length: Int
 
     /// Makes a new journal; its file must not exist.
     public init(creating path: String) throws(BundleError) {
@@ -31,6 +32,7 @@ public actor Journal {
         file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw DurableFile.failure(path, "write") }
         last = (0, Digest(hashing: ""))
+        length = 0
         try Self.lock(file, path)
         DurableFile.syncFolder(of: path)
     }
@@ -43,8 +45,9 @@ public actor Journal {
         do throws(BundleError) {
             try Self.lock(file, path)
             let content = try Self.content(of: path)
-            last = (content.lines.count, content.digest)
             if ftruncate(file, content.wholeBytes) != 0 { throw DurableFile.failure(path, "write") }
+            last = (content.lines.count, content.digest)
+            length = content.wholeBytes
         } catch {
             close(file)
             throw error
@@ -59,8 +62,15 @@ public actor Journal {
     public func append(_ entry: JournalEntry, at instant: Instant) throws {
         let line = Line(sequence: last.sequence + 1, previous: last.digest, at: instant, entry: entry)
         let bytes = try JSONValue(encoding: line).serialized(.compact)
-        try DurableFile.append(bytes + [UInt8(ascii: "\n")], to: file, path: path)
-        guard fdatasync(file) == 0 else { throw DurableFile.failure(path, "write") }
+        do throws(BundleError) {
+            try DurableFile.append(bytes + [UInt8(ascii: "\n")], to: file, path: path)
+            guard fdatasync(file) == 0 else { throw DurableFile.failure(path, "write") }
+        } catch {
+            // A torn line must stay the last one: whatever came after it would be damage in the middle.
+            _ = ftruncate(file, length)
+            throw error
+        }
+        length += bytes.count + 1
         last = (line.sequence, Digest(hashing: bytes))
     }
 

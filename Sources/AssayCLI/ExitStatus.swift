@@ -41,7 +41,7 @@ struct ExitStatus {
         case .planInvalid: 65
         case .targetUnreachable: 69
         case .interrupted: 130
-        case .treeUnreadable, .changedSinceStart, .notFrozen, .notGathered: 70
+        case .stateUnwritable, .treeUnreadable, .changedSinceStart, .notFrozen, .notGathered: 70
         }
     }
 

@@ -47,7 +47,7 @@ final class ProgressDisplay: Sendable {
             case .progress(let text):
                 draw(text, &state)
             case .probed(let purpose, let subjects, let gaps):
-                let missing = gaps > 0 ? ", \(gaps) without evidence" : ""
+                let missing = gaps.first.map { ", \(gaps.count) without evidence: \($0.detail)" } ?? ""
                 state.total = 0
                 settle("\(purpose): \(subjects)\(missing)", &state)
             case .judged(let checks):

@@ -6,6 +6,8 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
     case noPlan(path: String, reason: String)
     /// The plan has mistakes.
     case planInvalid(PlanInvalid)
+    /// The folder for runs could not be made.
+    case stateUnwritable(String)
     /// The tree could not be read.
     case treeUnreadable(String)
     /// The tree or the plan is not what the run began with.
@@ -27,6 +29,7 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
         case .noPlan(let path, let reason):
             "cannot read the plan \(path): \(reason); name one with --plan FILE"
         case .planInvalid(let plan): "\(plan)"
+        case .stateUnwritable(let reason): "\(reason); name another folder for runs with --state DIR"
         case .treeUnreadable(let reason): "cannot take the inventory: \(reason)"
         case .changedSinceStart(let what): "\(what) changed since the run began; start a new run without --resume"
         case .alreadyEnded(let run): "the run \(run) has ended; start a new one without --resume"

@@ -39,8 +39,8 @@ struct SourceRuleTests {
 
     @Test("a file is named for what it holds, not for a drawer", arguments: ["Utils", "Helpers", "Common", "Manager"])
     func names(word: String) {
-        for file in Self.shipped where file.split(separator: "/").last?.contains(word) ?? false {
-            Issue.record("\(file) is named \(word)")
+        for file in Self.shipped where file.hasSuffix("\(word).swift") {
+            Issue.record("\(file) is named for a drawer")
         }
     }
 }

@@ -41,7 +41,9 @@ struct TimeSpanTests {
     func prints() {
         let spans: [Int64] = [0, 1, 1_000, 90_000, 120_000, 7_200_000, 86_400_000, 1_500]
         #expect(
-            spans.map { TimeSpan(milliseconds: $0).description } == ["0ms", "1ms", "1s", "90s", "2m", "2h", "1d", "1500ms"]
+            spans.map { TimeSpan(milliseconds: $0).description } == [
+                "0ms", "1ms", "1s", "90s", "2m", "2h", "1d", "1500ms",
+            ]
         )
     }
 

@@ -54,7 +54,10 @@ public struct RunJudgement: Sendable {
     /// Why nothing at all could be assessed of a target, where that is so.
     public var unreachableTarget: Unjudged? {
         guard frozen.facts.plan.target != nil, results.allSatisfy({ $0.judged == 0 }) else { return nil }
-        return record.missed.values.first { [.unreachable, .timedOut, .wrongSubject].contains($0.reason) }
+        let gaps = record.missed.sorted { ($0.key.kind, $0.key.subject) < ($1.key.kind, $1.key.subject) }
+        // A target that was not even started is the reason for all the rest.
+        let start = gaps.first { $0.key.kind == ProcessStart.kind }
+        return (start ?? gaps.first { [.unreachable, .timedOut, .wrongSubject].contains($0.value.reason) })?.value
     }
 
     /// Writes results, decision and reports into the folder, and ends the run.

@@ -57,13 +57,16 @@ public struct AuditEngine: Sendable {
     private func begun() async throws -> Start {
         let source = try PlanSource(path: options.planFile)
         let state = state(of: source)
-        try DurableFile.makeFolder("\(state)/runs")
+        let now = clock()
+        let folder = RunFolder(path: "\(state)/runs/\(Self.runID(at: now))")
+        do {
+            try DurableFile.makeFolder(folder.path)
+        } catch {
+            throw EngineError.stateUnwritable("\(error)")
+        }
         if !DurableFile.exists("\(state)/.gitignore") {
             try DurableFile.write(Array("*\n".utf8), to: "\(state)/.gitignore")
         }
-        let now = clock()
-        let folder = RunFolder(path: "\(state)/runs/\(Self.runID(at: now))")
-        try DurableFile.makeFolder(folder.path)
         try DurableFile.write(source.bytes, to: folder.planSource)
         let journal = try Journal(creating: folder.journal)
         let identity = RunIdentity(

@@ -43,7 +43,7 @@ struct Gathering: Sendable {
         }
         guard !roster.subjects.isEmpty else { return }
         events(.probing(purpose: probe.purpose, subjects: roster.subjects.count))
-        var gaps = 0
+        var gaps: [Unjudged] = []
         for subject in roster.subjects where !record.isDone(probe.kind, subject) {
             let startedAt = clock()
             let result = await observation(of: subject, by: probe, in: context)
@@ -55,7 +55,7 @@ struct Gathering: Sendable {
                 try await keep(evidence, about: subject, startedAt: startedAt)
                 events(.observed(subject: subject, gap: nil))
             case .failure(let why):
-                gaps += 1
+                gaps.append(why)
                 try await journal.append(.missed(kind: probe.kind, subject: subject, why: why), at: clock())
                 events(.observed(subject: subject, gap: why))
             }

@@ -14,8 +14,8 @@ public enum RunEvent: Sendable {
     case caution(String)
     /// A few words about something that takes long, several times a second.
     case progress(String)
-    /// A probe has done all its subjects.
-    case probed(purpose: String, subjects: Int, gaps: Int)
+    /// A probe has done all its subjects and left these gaps.
+    case probed(purpose: String, subjects: Int, gaps: [Unjudged])
     /// The evidence was judged by so many checks.
     case judged(checks: Int)
 }

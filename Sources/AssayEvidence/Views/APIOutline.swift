@@ -33,6 +33,8 @@ public struct APIOutline: Sendable, Hashable {
     public var basePath: String
     /// The operations in the order of the document.
     public var operations: [Operation]
+    /// Whether the document holds more operations than are read.
+    public var isTruncated = false
 
     /// The most operations that are read.
     public static let mostOperations = 2_000
@@ -43,7 +45,9 @@ public struct APIOutline: Sendable, Hashable {
     /// - Returns: The outline.
     /// - Throws: ``AssayModel/Unjudged`` where the text is no API description.
     public static func read(_ text: String) throws(Unjudged) -> APIOutline {
-        let parsed = YAMLDocuments.parse(Array(text.utf8))
+        let bytes = Array(text.utf8)
+        let isJSON = bytes.first { ![9, 10, 13, 32].contains($0) } == UInt8(ascii: "{")
+        let parsed = YAMLDocuments.parse(isJSON ? bytes.withoutSurrogatePairs : bytes)
         guard let root = parsed.documents.first, root.isMapping else {
             let why = parsed.diagnostics.first.map { "\($0.span): \($0.message)" } ?? "it holds no mapping"
             throw Unjudged(.unparsable, "the API description cannot be read: \(why)")
@@ -62,9 +66,13 @@ public struct APIOutline: Sendable, Hashable {
             guard let path = entry.key.scalar?.text, path.hasPrefix("/") else { continue }
             let item = document.resolved(entry.value)
             for method in item.entries {
-                guard let name = method.key.scalar?.text, Self.methods.contains(name),
-                    operations.count < Self.mostOperations, method.value.isMapping
-                else { continue }
+                guard let name = method.key.scalar?.text, Self.methods.contains(name), method.value.isMapping else {
+                    continue
+                }
+                guard operations.count < Self.mostOperations else {
+                    isTruncated = true
+                    return
+                }
                 operations.append(
                     document.operation(
                         OperationName(method: name, path: path),

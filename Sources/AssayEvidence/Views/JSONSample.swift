@@ -53,7 +53,9 @@ struct JSONSample {
         }
     }
 
-    private mutating func members(of schema: ConfigurationNode, depth: Int, merging parts: [ConfigurationNode]) -> JSONObject {
+    private mutating func members(of schema: ConfigurationNode, depth: Int, merging parts: [ConfigurationNode])
+        -> JSONObject
+    {
         var object = JSONObject()
         for part in parts {
             if let members = value(of: part, depth: depth + 1).object {
@@ -62,7 +64,7 @@ struct JSONSample {
         }
         let required = Set((schema["required"]?.items ?? []).compactMap(\.string))
         for entry in schema["properties"]?.entries.prefix(200) ?? [] {
-            guard let name = entry.key.scalar?.text, required.contains(name) else { continue }
+            guard budget > 0, let name = entry.key.scalar?.text, required.contains(name) else { continue }
             object[name] = value(of: entry.value, depth: depth + 1)
         }
         return object

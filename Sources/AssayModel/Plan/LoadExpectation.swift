@@ -64,7 +64,8 @@ public struct LoadExpectation: Sendable, Hashable {
         self.measure = measure
         self.comparison = comparison
         let least = max(0, limit.isNaN ? 0 : limit)
-        self.limit = measure.isLatency
+        self.limit =
+            measure.isLatency
             ? min(least.rounded(), Double(TimeSpan.longest)) : min(least, .greatestFiniteMagnitude)
     }
 

@@ -42,7 +42,7 @@ struct TreeScan {
             hasher.update(data: Array("\(file.path)\0\(file.size)\0".utf8))
             guard file.size <= left else { continue }
             left -= file.size
-            hasher.update(data: Array(SHA256.hash(data: try read(file.path, limit: max(file.size * 2, 1 << 20)))))
+            hasher.update(data: Array(try contentDigest(of: file.path, limit: max(file.size * 2, 1 << 20))))
         }
         var words = SIMD32<UInt8>()
         for (index, byte) in hasher.finalize().enumerated() { words[index] = byte }
@@ -51,16 +51,8 @@ struct TreeScan {
 
     /// Reads a file below the root that is no link and no device, of at most so many bytes.
     func read(_ path: String, limit: Int) throws(Unjudged) -> [UInt8] {
-        let file = unsafe open("\(root)/\(path)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw Unjudged(.probeFailed, "cannot read \(path): \(ErrorNumber.reason(errno))") }
+        let file = try open(path, limit: limit)
         defer { close(file) }
-        var status = stat()
-        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw Unjudged(.probeFailed, "\(path) is no ordinary file")
-        }
-        guard status.st_size <= limit else {
-            throw Unjudged(.tooLarge, "\(path) has \(status.st_size) bytes, more than \(limit)")
-        }
         var bytes: [UInt8] = []
         while true {
             guard let chunk = Descriptor.read(file, atMost: 1 << 16) else {
@@ -69,6 +61,57 @@ struct TreeScan {
             if chunk.isEmpty { return bytes }
             bytes += chunk
             guard bytes.count <= limit else { throw Unjudged(.tooLarge, "\(path) grew beyond \(limit) bytes") }
+        }
+    }
+
+    /// Opens a file below the root that is no link and no device, of at most so many bytes.
+    private func open(_ path: String, limit: Int) throws(Unjudged) -> Int32 {
+        guard isInside(path) else { throw Unjudged(.notAllowed, "\(path) leads out of the tree") }
+        let file = unsafe Glibc.open("\(root)/\(path)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw Unjudged(.probeFailed, "cannot read \(path): \(ErrorNumber.reason(errno))") }
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(file)
+            throw Unjudged(.probeFailed, "\(path) is no ordinary file")
+        }
+        guard status.st_size <= limit else {
+            close(file)
+            throw Unjudged(.tooLarge, "\(path) has \(status.st_size) bytes, more than \(limit)")
+        }
+        return file
+    }
+
+    /// Whether a file's folder lies in the tree: a link on the way could lead anywhere, and only the last name of a path
+    /// is not followed when it is opened.
+    private func isInside(_ path: String) -> Bool {
+        guard let end = path.lastIndex(of: "/"), root != "/" else { return true }
+        guard let real = unsafe realpath("\(root)/\(path[..<end])", nil) else { return true }
+        defer { unsafe free(real) }
+        let folder = unsafe String(cString: real)
+        return folder == root || folder.hasPrefix("\(root)/")
+    }
+
+    /// The digest of a file's content, which is never in memory as a whole: a tree may hold files of any size.
+    private func contentDigest(of path: String, limit: Int) throws(Unjudged) -> SHA256Digest {
+        let file = try open(path, limit: limit)
+        defer { close(file) }
+        var hasher = SHA256()
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        var total = 0
+        while true {
+            // The hash takes the bytes that were read before the buffer is used again.
+            let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+                let count = unsafe Glibc.read(file, buffer.baseAddress, buffer.count)
+                if count > 0 { unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+                return count
+            }
+            if count == 0 { return hasher.finalize() }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Unjudged(.probeFailed, "cannot read \(path): \(ErrorNumber.reason(errno))")
+            }
+            total += count
+            guard total <= limit else { throw Unjudged(.tooLarge, "\(path) grew beyond \(limit) bytes") }
         }
     }
 
@@ -109,7 +152,11 @@ struct TreeScan {
         for name in entries.sorted() {
             let path = prefix + name
             var status = stat()
-            guard unsafe lstat("\(root)/\(path)", &status) == 0 else { continue }
+            guard unsafe lstat("\(root)/\(path)", &status) == 0 else {
+                // Gone meanwhile, or named in no encoding that a path here can hold.
+                walk.isTruncated = true
+                continue
+            }
             let type = status.st_mode & S_IFMT
             let parts = names + [Array(name.utf8)]
             if type == S_IFDIR {

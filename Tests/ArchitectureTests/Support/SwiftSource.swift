@@ -25,6 +25,9 @@ struct SwiftSource {
 
     private let source: [UInt8]
 
+    /// What may begin or end something other than plain code.
+    private static let signs = Array("/#\"()".utf8)
+
     /// Reads a file of the repository.
     init(_ path: String) throws {
         self.init(path, text: try Repository.text(path))
@@ -54,9 +57,14 @@ struct SwiftSource {
     /// The offsets at which a piece of code stands.
     func offsets(of words: String) -> [Int] {
         let wanted = Array(words.utf8)
-        guard let first = wanted.first, code.count >= wanted.count else { return [] }
-        return (0...(code.count - wanted.count))
-            .filter { code[$0] == first && code[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+        guard let first = wanted.first else { return [] }
+        var found: [Int] = []
+        var start = 0
+        while let offset = code[start...].firstIndex(of: first) {
+            if code[offset...].starts(with: wanted) { found.append(offset) }
+            start = offset + 1
+        }
+        return found
     }
 
     /// The range from an opening bracket to the one that closes it.
@@ -87,6 +95,10 @@ struct SwiftSource {
     }
 
     private mutating func scanCode(at index: Int, _ parentheses: Int, _ modes: inout [Mode]) -> Int {
+        guard Self.signs.contains(source[index]) else {
+            code.append(source[index])
+            return index + 1
+        }
         if starts("//", at: index) {
             let end = source[index...].firstIndex(of: UInt8(ascii: "\n")) ?? source.count
             return blank(index..<end)
@@ -120,6 +132,9 @@ struct SwiftSource {
         _ start: Int,
         _ modes: inout [Mode]
     ) -> Int {
+        guard source[index] == UInt8(ascii: "\"") || source[index] == UInt8(ascii: "\\") else {
+            return blank(index..<(index + 1))
+        }
         let marks = String(repeating: "#", count: hashes)
         let close = (isMultiline ? "\"\"\"" : "\"") + marks
         if starts(close, at: index) {

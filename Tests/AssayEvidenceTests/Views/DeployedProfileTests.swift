@@ -27,7 +27,8 @@ struct DeployedProfileTests {
 
     private static let crowd = [
         ".env", ".env.development", ".env.example", ".env.local", ".env.production", ".env.production.example",
-        ".env.staging", ".env.test", "Dockerfile", "compose.prod.yaml", "docker-compose.ci.yml", "docker-compose.dev.yml",
+        ".env.staging", ".env.test", "Dockerfile", "compose.prod.yaml", "docker-compose.ci.yml",
+        "docker-compose.dev.yml",
         "docker-compose.override.yml", "docker-compose.yml", "src/env.go", "web.env",
     ]
 
@@ -78,7 +79,9 @@ struct DeployedProfileTests {
     @Test("the file that the start command gets goes before what the names say")
     func heedsTheStart() throws {
         #expect(
-            try files(Self.crowd, started: ".env.staging") == [".env.staging", "compose.prod.yaml", "docker-compose.yml"]
+            try files(Self.crowd, started: ".env.staging") == [
+                ".env.staging", "compose.prod.yaml", "docker-compose.yml",
+            ]
         )
     }
 }

@@ -11,7 +11,8 @@ struct FileRoleTests {
             (".env-prod", .environment), (".flaskenv", .environment), ("Dockerfile", .dockerfile),
             ("Dockerfile.prod", .dockerfile), ("api.Dockerfile", .dockerfile), ("Containerfile", .dockerfile),
             ("Dockerfile.go", .dockerfile), ("docker-compose.yml", .compose), ("compose.yaml", .compose),
-            ("compose.prod.yaml", .compose), ("docker-compose.override.yml", .compose), ("openapi.json", .apiDescription),
+            ("compose.prod.yaml", .compose), ("docker-compose.override.yml", .compose),
+            ("openapi.json", .apiDescription),
             ("api/swagger.yml", .apiDescription), ("openapi-v2.yaml", .apiDescription), ("README", .document),
             ("README.md", .document), ("docs/a.rst", .document), ("readme.txt", .document),
         ]

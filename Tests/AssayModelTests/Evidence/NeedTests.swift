@@ -101,7 +101,10 @@ struct NeedTests {
         #expect(cases(need, seen(.stamp("p", 1), .gap(Stamp.kind, "q", .tampered))) == ["a!tampered", "b!tampered"])
         #expect(applicability(need, notes, stamps) == .applicable)
         #expect(applicability(need, notes, Roster(kind: Stamp.kind, subjects: [], shortfall: cut)) == .unknown(cut))
-        #expect(applicability(need, Roster(kind: Note.kind, subjects: []), stamps) == .empty("there are no subjects of kind note"))
+        #expect(
+            applicability(need, Roster(kind: Note.kind, subjects: []), stamps)
+                == .empty("there are no subjects of kind note")
+        )
         guard case .unknown = applicability(need, notes) else {
             Issue.record("without the second roster it must be unknown")
             return

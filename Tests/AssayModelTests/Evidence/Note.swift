@@ -24,7 +24,12 @@ extension Observation {
 
     /// An observed stamp.
     static func stamp(_ subject: String, _ number: Int, digest: UInt8 = 2) -> Observation {
-        Observation(kind: Stamp.kind, subject: subject, value: .success(Stamp(number: number)), source: .numbered(digest))
+        Observation(
+            kind: Stamp.kind,
+            subject: subject,
+            value: .success(Stamp(number: number)),
+            source: .numbered(digest)
+        )
     }
 
     /// A gap.

@@ -31,7 +31,8 @@ struct CheckTests {
     @Test("the examples are told apart by what they promise, and stand on the check's page")
     func listsExamples() {
         let check = NoteLength(examples: [
-            Example("short", Note(text: "a"), .passes), Example("long", Note(text: "abcd"), .finds(["the note is long"])),
+            Example("short", Note(text: "a"), .passes),
+            Example("long", Note(text: "abcd"), .finds(["the note is long"])),
             Example("odd", Note(text: "a b"), .decoy), Example("empty", Note(text: ""), .unjudged(.controlFailed)),
         ])
         let kinds = check.exampleKinds
@@ -80,9 +81,11 @@ struct CheckTests {
             about.id = id
             #expect(about.area == nil, "\(id)")
         }
-        #expect(Area.allCases.map(\.category) == [
-            .infrastructure, .functionality, .security, .performance, .infrastructure, .documentation,
-        ])
+        #expect(
+            Area.allCases.map(\.category) == [
+                .infrastructure, .functionality, .security, .performance, .infrastructure, .documentation,
+            ]
+        )
         #expect(Category.allCases.reduce(0) { $0 + $1.points } == 100)
     }
 

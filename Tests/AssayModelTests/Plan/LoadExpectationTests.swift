@@ -26,7 +26,8 @@ struct LoadExpectationTests {
             "", "<", "load.rate", "load.rate <", "< 5", "load.rate = 5", "load.rate == 5", "load.rate != 5",
             "load.rate <> 5", "load.rate >< 5", "load.rate =< 5", "load.rate < = 5", "load.rate < 5 < 6",
             "load.rate < -5", "load.rate < +5", "load.rate < 1e3", "load.rate < 0x10", "load.rate < nan",
-            "load.rate < inf", "load.rate < 5.", "load.rate < .", "load.rate < 1.2.3", "load.rate < 1 0", "load. rate < 5",
+            "load.rate < inf", "load.rate < 5.", "load.rate < .", "load.rate < 1.2.3", "load.rate < 1 0",
+            "load. rate < 5",
             "load.rate < '5'", "load.rate < duration('5s')", "Load.rate < 5", "load.latency.p98 < duration('5s')",
             "load.latency.p99 < 500", "load.latency.p99 < duration(500ms)", "load.latency.p99 < duration('500ms\")",
             "load.latency.p99 < duration('')", "load.latency.p99 < duration('5')", "load.latency.p99 < duration('5s'",
@@ -42,7 +43,10 @@ struct LoadExpectationTests {
     @Test("every expectation, however small or large its limit, reads back as itself")
     func roundTrips() throws {
         var random = SeededRandom(seed: 5)
-        var limits = [0, 1e-5, 1e-7, 5e-324, 0.1 + 0.2, 1e15, 1e16, 1.5e300, 123_456.789, .greatestFiniteMagnitude]
+        var limits = [
+            0, 1e-5, 1e-7, Double.leastNonzeroMagnitude, 0.1 + 0.2, 1e15, 1e16, 1.5e300, 123_456.789,
+            .greatestFiniteMagnitude,
+        ]
         for _ in 0..<3_000 {
             let number = Double(bitPattern: UInt64.random(in: 0...UInt64.max, using: &random)).magnitude
             if number.isFinite { limits.append(number) }
@@ -65,16 +69,17 @@ struct LoadExpectationTests {
 
     @Test("a small limit is printed as a decimal")
     func printsDecimals() {
-        let printed = [1e-5, 2.5e-7, 1e16, 1.25e17, 0.001, 5, 12.5].map {
-            LoadExpectation(.errorRate, .below, $0).description
-        }
+        let printed = [1e-5, 2.5e-7, 1e16, 1.25e17, 0.001, 5, 12.5]
+            .map {
+                LoadExpectation(.errorRate, .below, $0).description
+            }
         let literals = ["0.00001", "0.00000025", "10000000000000000", "125000000000000000", "0.001", "5", "12.5"]
         #expect(printed == literals.map { "load.errorRate < \($0)" })
     }
 
     @Test("a limit that no plan can hold is moved to the nearest that one can")
     func saturates() {
-        for limit in [Double.nan, -1, -.infinity, -0.0] {
+        for limit in [Double.nan, -1, -Double.infinity, -0.0] {
             #expect(LoadExpectation(.p50, .below, limit).description == "load.latency.p50 < duration('0ms')")
             #expect(LoadExpectation(.rate, .below, limit).limit == 0)
         }

@@ -10,7 +10,8 @@ struct ServiceURLTests {
             ("http://127.0.0.1:8000", "http://127.0.0.1:8000", ""), ("http://a/", "http://a", ""),
             ("HTTP://A.example:80/v1/", "http://a.example", "/v1"), ("https://a:443", "https://a", ""),
             ("https://a:80/x", "https://a:80", "/x"), ("http://[::1]:8080/api", "http://[::1]:8080", "/api"),
-            ("http://[::1]/", "http://[::1]", ""), ("http://a///", "http://a", ""), ("http://a/b//c/", "http://a", "/b//c"),
+            ("http://[::1]/", "http://[::1]", ""), ("http://a///", "http://a", ""),
+            ("http://a/b//c/", "http://a", "/b//c"),
         ]
     )
     func reads(text: String, origin: String, basePath: String) throws {

@@ -25,18 +25,41 @@ extension EndToEnd.Flawed {
         }
 
         static let deficits = [
+            Deficit("D01", "configuration.placeholder-secret", at: ".env.production:9", saying: "JWT_SECRET"),
+            Deficit("D02", "configuration.secret-strength", at: ".env.production:13", saying: "ADMIN_PASSWORD"),
+            Deficit("D03", "configuration.production-mode", at: ".env.production:7", saying: "DEBUG"),
+            Deficit("D04", "configuration.production-mode", at: ".env.production:18", saying: "USE_MOCK_MODELS"),
+            Deficit("D09", "configuration.secret-strength", at: ".env.production:15", saying: "DATABASE_URL"),
+            Deficit("D17", "configuration.production-mode", at: ".env.production:6", saying: "LOG_LEVEL"),
+            Deficit("D18", "configuration.secret-strength", at: "docker-compose.yml:21", saying: "POSTGRES_PASSWORD"),
+            Deficit("D19", "deployment.compose-hardening", at: "docker-compose.yml:24", saying: "postgres"),
+            Deficit("D20", "deployment.compose-hardening", at: "docker-compose.yml:29", saying: "adminer"),
+            Deficit("D21", "configuration.placeholder-secret", at: "docker-compose.yml:10", saying: "JWT_SECRET"),
+            Deficit("D21", "configuration.production-mode", at: "docker-compose.yml:11", saying: "DEBUG"),
+            Deficit("D22", "deployment.image-pins", at: "docker-compose.yml:18", saying: "postgres"),
+            Deficit("D22", "deployment.image-pins", at: "docker-compose.yml:27", saying: "adminer:latest"),
+            Deficit("D25", "deployment.image-pins", at: "Dockerfile:1", saying: "swift:latest"),
+            Deficit("D26", "deployment.container-user", at: "Dockerfile:1", saying: "root"),
+            Deficit("D28", "configuration.secret-strength", at: "Dockerfile:4", saying: "ADMIN_PASSWORD"),
             Deficit("D35", "deployment.health-truth", at: "GET /api/health", saying: "unhealthy"),
             Deficit("D36", "deployment.health-truth", at: "GET /api/ready", saying: "ready is false"),
             Deficit("D37", "functionality.unknown-route", at: "GET of an unknown route", saying: "200"),
             Deficit("D39", "functionality.malformed-input", at: "POST /api/auth/login", saying: "500"),
             Deficit("D40", "functionality.malformed-input", at: "POST /api/analyze", saying: "500"),
             Deficit("D48", "security.anonymous-access", at: "GET /api/documents", saying: "without credentials"),
-            Deficit("D58", "security.cross-origin-policy", at: "GET /api/health", saying: "any origin with credentials"),
+            Deficit(
+                "D58",
+                "security.cross-origin-policy",
+                at: "GET /api/health",
+                saying: "any origin with credentials"
+            ),
             Deficit("D60", "security.response-headers", at: "GET /", saying: "nosniff"),
             Deficit("D61", "security.response-headers", at: "GET /", saying: "X-Powered-By"),
             Deficit("D64", "security.error-disclosure", at: "POST /api/auth/login", saying: "stack trace"),
             Deficit("D69", "performance.latency-objectives", at: "GET /api/available-models", saying: "p99"),
             Deficit("D70", "performance.error-rate-objective", at: "GET /api/available-models", saying: "error rate"),
+            Deficit("D73", "documentation.readme", at: "README.md:7", saying: "to be written"),
+            Deficit("D75", "documentation.runbook", at: "docs/runbook.md:1", saying: "rollback"),
             Deficit("D80", "deployment.graceful-stop", at: "GET /api/health", saying: "had to be killed"),
         ]
 
@@ -77,7 +100,8 @@ extension EndToEnd.Flawed {
             let findings = try #require(report["findings"] as? [[String: Any]])
             #expect(findings.count >= 13)
             let always: Set = [
-                "check", "severity", "likelihood", "category", "message", "remedy", "fingerprint", "references", "evidence",
+                "check", "severity", "likelihood", "category", "message", "remedy", "fingerprint", "references",
+                "evidence",
             ]
             for finding in findings {
                 let keys = Set(finding.keys)

@@ -30,7 +30,10 @@ extension EndToEnd.Flawed {
             #expect(try report.findings.map(\.line) == audited.run.report().findings.map(\.line))
         }
 
-        @Test("gathering, judging and deciding in three steps comes to the decision of one audit", .timeLimit(.minutes(2)))
+        @Test(
+            "gathering, judging and deciding in three steps comes to the decision of one audit",
+            .timeLimit(.minutes(2))
+        )
         func threeSteps() async throws {
             try await Bench.with { bench in
                 let audited = try AuditedSample.current
@@ -83,7 +86,8 @@ extension EndToEnd.Flawed {
                     let copy = try audited.run.copied(to: tree)
                     let path = "\(copy.path)/\(file)"
                     if isEdited {
-                        try Data(text.replacing("\"status\":200", with: "\"status\":201").utf8).write(to: URL(filePath: path))
+                        try Data(text.replacing("\"status\":200", with: "\"status\":201").utf8)
+                            .write(to: URL(filePath: path))
                     } else {
                         try FileManager.default.removeItem(atPath: path)
                     }
@@ -138,7 +142,8 @@ extension EndToEnd.Flawed {
                 let copy = try AuditedSample.current.run.copied(to: tree)
                 var lines = try copy.journalLines()
                 lines[9] = lines[9].replacing("\"sequence\":10", with: "\"sequence\" :10")
-                try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(copy.path)/journal.jsonl"))
+                try Data((lines.joined(separator: "\n") + "\n").utf8)
+                    .write(to: URL(filePath: "\(copy.path)/journal.jsonl"))
                 let result = try await Assay.run("decide", copy.path, in: tree)
                 #expect(result.status == 70)
                 #expect(result.errors.contains("journal.jsonl:11: the journal is damaged"))
@@ -154,7 +159,10 @@ func expectSameDecision(_ one: ReportFile, _ other: ReportFile, sourceLocation: 
     func states(_ report: ReportFile) -> [String] { report.decision.musts.map { "\($0.id) \($0.state)" } }
     #expect(states(one) == states(other), sourceLocation: sourceLocation)
     func findings(_ report: ReportFile) -> Set<String> {
-        Set(report.findings.filter { !$0.check.hasPrefix("performance.") }.map { "\($0.place) \($0.check) \($0.fingerprint)" })
+        Set(
+            report.findings.filter { !$0.check.hasPrefix("performance.") }
+                .map { "\($0.place) \($0.check) \($0.fingerprint)" }
+        )
     }
     #expect(findings(one).symmetricDifference(findings(other)) == [], sourceLocation: sourceLocation)
 }

@@ -109,7 +109,8 @@ final class Command: Sendable {
         get throws {
             let own = ProcessInfo.processInfo.environment
             return [
-                "PATH": own["PATH"] ?? "/usr/local/bin:/usr/bin:/bin", "HOME": NSTemporaryDirectory(), "LC_ALL": "C.UTF-8",
+                "PATH": own["PATH"] ?? "/usr/local/bin:/usr/bin:/bin", "HOME": NSTemporaryDirectory(),
+                "LC_ALL": "C.UTF-8",
                 "ULTRA_MVP": try Product.sample.path,
             ]
         }

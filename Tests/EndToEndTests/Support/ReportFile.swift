@@ -84,6 +84,23 @@ struct ReportFile: Decodable {
         return result
     }
 
-    /// The checks that found something.
-    var finders: Set<String> { Set(findings.map(\.check)) }
+    /// The checks of the running target that passed, as opposed to those of the tree.
+    var targetPasses: [String] {
+        let areas: Set = ["functionality", "security", "performance"]
+        let drills: Set = ["deployment.start", "deployment.health-truth", "deployment.graceful-stop"]
+        return results.filter { $0.outcome == "pass" }.map(\.check)
+            .filter { areas.contains(String($0.prefix { $0 != "." })) || drills.contains($0) }
+    }
+}
+
+extension ReportFile {
+    /// The exit status that belongs to the verdict.
+    var status: Int32 {
+        switch decision.verdict {
+        case "GO", "GO WITH MONITORING": 0
+        case "CONDITIONAL GO": 2
+        case "NO-GO": 1
+        default: 3
+        }
+    }
 }

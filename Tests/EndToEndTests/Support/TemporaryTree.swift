@@ -46,10 +46,13 @@ struct TemporaryTree: Sendable {
     /// Makes the folder a Git checkout with everything committed, whatever Git's settings on this machine are.
     func commit() async throws {
         let environment = [
-            "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.example",
+            "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "A",
+            "GIT_AUTHOR_EMAIL": "a@b.example",
             "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b.example",
         ]
-        for arguments in [["init", "--quiet"], ["add", "--all", "--force", "."], ["commit", "--quiet", "--message", "All"]] {
+        for arguments in [
+            ["init", "--quiet"], ["add", "--all", "--force", "."], ["commit", "--quiet", "--message", "All"],
+        ] {
             let result = try await Command.run(["git"] + arguments, in: path, environment: environment)
             guard result.status == 0 else { throw SupportError("git \(arguments[0]): \(result.transcript)") }
         }

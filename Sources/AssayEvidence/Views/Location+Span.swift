@@ -1,0 +1,15 @@
+public import AssayConfiguration
+public import AssayModel
+
+extension Location {
+    /// The place of a span in a file.
+    public init(file: String, span: SourceSpan) {
+        self.init(
+            file: file,
+            line: span.line,
+            column: span.column,
+            endLine: span.endLine,
+            endColumn: span.endColumn
+        )
+    }
+}

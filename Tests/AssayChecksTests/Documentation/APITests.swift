@@ -1,0 +1,104 @@
+import AssayEvidence
+import AssayModel
+import Testing
+
+@testable import AssayChecks
+
+@Suite("API description for people")
+struct APITests {
+    private let check = API()
+
+    private func words(_ text: String, path: String = "openapi.yaml") -> [String] {
+        check.words(.found(.sample(path, text)))
+    }
+
+    private func description(described: Int, failing: Int, of total: Int) -> String {
+        let operations = (0..<total)
+            .map { index in
+                """
+                  /things/\(index):
+                    get:
+                      operationId: g\(index)\(index < described ? "\n      summary: Reads one" : "")
+                      responses: {'200': {description: ok}\(index < failing ? ", 4XX: {description: no}" : "")}
+
+                """
+            }
+        return "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n" + operations.joined()
+    }
+
+    @Test(
+        "four of five operations must be explained and declare an error",
+        arguments: [
+            (10, 10, 0), (8, 8, 0), (7, 10, 1), (10, 7, 1), (0, 0, 2), (9, 8, 0),
+        ]
+    )
+    func shares(described: Int, failing: Int, findings: Int) {
+        #expect(words(description(described: described, failing: failing, of: 10)).count == findings)
+    }
+
+    @Test("the first operation that lacks something is named with its line")
+    func places() {
+        #expect(
+            words(description(described: 1, failing: 3, of: 3)) == [
+                "openapi.yaml:10: only 1 of 3 operations is explained; not GET /things/1"
+            ]
+        )
+    }
+
+    @Test("JSON and Swagger 2.0 are read as well")
+    func formats() {
+        let json = #"{"swagger":"2.0","paths":{"/a":{"get":{"summary":"A","responses":{"200":{},"500":{}}}}}}"#
+        #expect(words(json, path: "swagger.json") == [])
+        #expect(words(json.replacing("summary", with: "x"), path: "swagger.json").count == 1)
+    }
+
+    @Test(
+        "what cannot be read, or describes nothing, is a finding",
+        arguments: [
+            "", "{", "[]", "openapi: 3.1.0\npaths: {}\n", "a: [", "openapi: 3.1.0\n", "{{ template }}\n",
+        ]
+    )
+    func unreadable(text: String) {
+        let found = check.found(.found(.sample("openapi.yaml", text)))
+        #expect(found.map(\.severity) == [.medium])
+        #expect(found.allSatisfy { $0.isPresentable && $0.anchor == "unreadable" })
+    }
+
+    @Test("a description that is not UTF-8 is a finding, and a file of another purpose is none")
+    func others() {
+        #expect(check.found(.found(SourceFile(path: "openapi.json", size: 3, text: nil))).count == 1)
+        #expect(check.found(.other) == [])
+        #expect(check.found(.missing) == [])
+    }
+
+    @Test("a tree without a description is not judged, and never passes")
+    func absence() {
+        let files = { (subjects: [String]) in [SourceFile.kind: Roster(kind: SourceFile.kind, subjects: subjects)] }
+        #expect(check.needs.applicability(files(["README.md"])) == .empty("there are no API descriptions"))
+        #expect(check.needs.applicability(files(["docs/api.yaml"])) == .applicable)
+        func judged(_ named: String?) -> [Bool] {
+            let facts = PlanFacts(plan: Plan(service: Plan.Service(name: "s")), apiDescription: named)
+            let file = SourceFile.sample("openapi.json", "{")
+            let observations = Observations(
+                rosters: [
+                    Roster(kind: PlanFacts.kind, subjects: ["run"]),
+                    Roster(kind: SourceFile.kind, subjects: ["openapi.json"]),
+                ],
+                observations: [
+                    Observation(kind: PlanFacts.kind, subject: "run", value: .success(facts)),
+                    Observation(kind: SourceFile.kind, subject: "openapi.json", value: .success(file)),
+                ]
+            )
+            return check.judge(observations).map { (try? $0.result.get())?.count == 1 }
+        }
+        #expect(judged("openapi.json") == [true])
+        #expect(judged(nil) == [false])
+    }
+
+    @Test("hostile descriptions do not trap")
+    func hostile() {
+        for text in Hostile.all {
+            #expect(check.found(.found(.sample("openapi.json", text))).allSatisfy { $0.isPresentable })
+        }
+    }
+}

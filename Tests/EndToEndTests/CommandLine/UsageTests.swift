@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct UsageTests {
+    @Test(
+        "a mistake in the arguments is exit status 64 with a hint, and makes nothing",
+        arguments: [
+            ["audti"], ["audit", "--formt", "json"], ["audit", "--format", "pdf"], ["judge"], ["decide"],
+            ["decide", ".", "--at", "tomorrow"], ["judge", ".", "--fail-on", "fatal"], ["checks", "explain"],
+            ["checks", "explain", "security.no-such-check"],
+        ]
+    )
+    func mistakes(_ arguments: [String]) async throws {
+        try await Bench.with { bench in
+            let tree = try bench.tree()
+            let result = try await Command.run([try Product.assay.path] + arguments, in: tree.path)
+            #expect(result.status == 64, "\(result.transcript)")
+            #expect(result.output.isEmpty)
+            #expect(result.errors.hasPrefix("Error: ") || result.errors.hasPrefix("error: "), "\(result.errors)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: tree.path).isEmpty)
+        }
+    }
+
+    @Test("a plan or a run that is not there is exit status 64, and the message says what to do")
+    func missing() async throws {
+        try await Bench.with { bench in
+            let tree = try bench.tree()
+            let audit = try await Assay.run("audit", in: tree)
+            #expect(audit.status == 64)
+            #expect(audit.errors == "assay: cannot read the plan assay.yaml: no such file; name one with --plan FILE\n")
+            let decide = try await Assay.run("decide", "nowhere", in: tree)
+            #expect(decide.status == 64)
+            #expect(decide.errors.contains("there is no run in nowhere"))
+            try tree.write("assay: 1\nservice: {name: Files}\n", to: "assay.yaml")
+            let resume = try await Assay.run("audit", "--resume", in: tree)
+            #expect(resume.status == 64)
+            #expect(resume.errors.contains("start one with 'assay audit'"))
+            #expect(!tree.holds(".assay"))
+        }
+    }
+
+    @Test("an unknown check is answered with where to look")
+    func unknownCheck() async throws {
+        try await Bench.with { bench in
+            let result = try await Assay.run("checks", "explain", "security.no-such-check", in: try bench.tree())
+            #expect(result.errors.contains("there is no check 'security.no-such-check'; see 'assay checks list'"))
+        }
+    }
+
+    @Test("the version is one line")
+    func version() async throws {
+        try await Bench.with { bench in
+            let result = try await Assay.run("--version", in: try bench.tree())
+            #expect(result.status == 0)
+            #expect(result.output.split(separator: ".").count == 3 && result.output.hasSuffix("\n"))
+            #expect(result.errors.isEmpty)
+        }
+    }
+
+    @Test("every check that is listed is explained")
+    func explained() async throws {
+        try await Bench.with { bench in
+            let tree = try bench.tree()
+            let list = try await Assay.run("checks", "list", in: tree)
+            #expect(list.status == 0)
+            let ids = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+            #expect(ids.count >= 14 && ids == ids.sorted() && Set(ids).count == ids.count)
+            for id in ids {
+                let page = try await Assay.run("checks", "explain", id, in: tree)
+                #expect(page.status == 0 && page.errors.isEmpty)
+                #expect(page.output.contains(id) && page.output.count > 400, "\(id)")
+            }
+        }
+    }
+}
