@@ -59,5 +59,6 @@ extension Need where Input == ContainerFile {
             }
             .and(PlanFacts.self)
             .map { pair in ContainerFile(pair.0, pair.1) }
+            .only { FileRole.of($0.file.path) == .dockerfile || $0.deployedFiles.contains($0.file.path) }
     }
 }

@@ -65,6 +65,7 @@ extension Need where Input == DeployedFile {
             }
             .and(PlanFacts.self)
             .map { pair in DeployedFile(pair.0, pair.1) }
+            .only { $0.isDeployed || $0.deployedFiles.isEmpty }
     }
 }
 

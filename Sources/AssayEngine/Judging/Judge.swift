@@ -53,8 +53,7 @@ enum Judge {
             return worst >= .high ? .fail : .partial
         }
         guard let gap = result.gaps.first else {
-            return result.judged > 0
-                ? .pass : .notAssessed(Unjudged(.notRun, "there was nothing to judge on the roster"))
+            return result.judged > 0 ? .pass : .notApplicable("nothing on the complete roster concerns it")
         }
         if result.judged == 0, result.gaps.count == 1 { return .notAssessed(gap.why) }
         let open = result.gaps.count

@@ -62,6 +62,7 @@ struct APIDocument {
                 var sample = JSONSample(document: self)
                 return sample.body(media: media)
             },
+            canBeRefused: !parameters.isEmpty || node["requestBody"] != nil || isProtected(node),
             isDescribed: [node["summary"], node["description"]].contains { !($0?.string ?? "").isEmpty },
             line: line
         )

@@ -21,6 +21,8 @@ public struct APIOutline: Sendable, Hashable {
         public var takesJSON: Bool
         /// A JSON body by the description's examples, defaults and types.
         public var sampleBody: String?
+        /// Whether a request can be refused for what it holds or lacks: it takes parameters or a body, or credentials.
+        public var canBeRefused: Bool
         /// Whether a summary or description says what it is for.
         public var isDescribed: Bool
         /// The line of the operation in the document.

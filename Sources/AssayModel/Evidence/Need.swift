@@ -134,6 +134,23 @@ extension Need {
         )
     }
 
+    /// Leaves out the cases that do not concern the check, told from the input; a case without input stays.
+    ///
+    /// For what the name of a subject cannot tell, such as whether a file is deployed.
+    public func only(where concerns: @escaping @Sendable (Input) -> Bool) -> Self {
+        Self(
+            kinds: kinds,
+            applicability: applicability,
+            cases: { observations in
+                cases(observations)
+                    .filter { item in
+                        guard case .success(let input) = item.input else { return true }
+                        return concerns(input)
+                    }
+            }
+        )
+    }
+
     /// Replaces the input by a view of it; a view that cannot be had leaves the case unjudged.
     public func map<View: Sendable>(
         _ view: @escaping @Sendable (Input) throws(Unjudged) -> View

@@ -77,8 +77,9 @@ public struct ProcessGuard {
                     return
                 }
                 switch Command(rawValue: byte) {
-                case .terminate: kill(child, SIGTERM)
-                case .crash: kill(child, SIGKILL)
+                // Once it has ended and was collected, its number may be another process's.
+                case .terminate: if isRunning { kill(child, SIGTERM) }
+                case .crash: if isRunning { kill(child, SIGKILL) }
                 case .output: sendOutput()
                 case .end:
                     Self.report("left \(endAll())")
@@ -121,15 +122,18 @@ public struct ProcessGuard {
     }
 
     /// Kills every descendant until none is left, and returns how many there were beside the process itself.
+    ///
+    /// Those that had ended before and only were not collected do not count.
     @discardableResult
     private mutating func endAll() -> Int {
         var others: Set<pid_t> = []
+        reap()
         for _ in 0..<500 {
             let descendants = ProcessTable.descendants(of: getpid())
             if descendants.isEmpty { break }
-            for process in descendants {
-                kill(process, SIGKILL)
-                if process != child { others.insert(process) }
+            for entry in descendants where !entry.hasEnded {
+                kill(entry.process, SIGKILL)
+                if entry.process != child { others.insert(entry.process) }
             }
             reap()
             usleep(5_000)

@@ -2,39 +2,43 @@ import Glibc
 
 /// The processes of this machine, as `/proc` shows them.
 enum ProcessTable {
+    /// A process.
+    struct Entry {
+        /// Its id.
+        var process: pid_t
+        /// The id of its parent.
+        var parent: pid_t
+        /// Whether it has ended, and only waits for its parent to take note.
+        var hasEnded: Bool
+    }
+
     /// All descendants of a process, its own children first.
-    static func descendants(of ancestor: pid_t) -> [pid_t] {
-        var children: [pid_t: [pid_t]] = [:]
-        for (process, parent) in parents() {
-            children[parent, default: []].append(process)
-        }
-        var found: [pid_t] = []
+    static func descendants(of ancestor: pid_t) -> [Entry] {
+        let children = Dictionary(grouping: entries(), by: \.parent)
+        var found: [Entry] = []
         var queue = children[ancestor] ?? []
         while let next = queue.popLast() {
             found.append(next)
-            queue += children[next] ?? []
+            queue += children[next.process] ?? []
         }
         return found
     }
 
-    /// Every process with its parent.
-    private static func parents() -> [(process: pid_t, parent: pid_t)] {
+    private static func entries() -> [Entry] {
         guard let stream = unsafe opendir("/proc") else { return [] }
         defer { unsafe closedir(stream) }
-        var pairs: [(pid_t, pid_t)] = []
+        var entries: [Entry] = []
         while let entry = unsafe readdir(stream) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
             }
-            if let process = pid_t(name), let parent = parent(of: process) {
-                pairs.append((process, parent))
-            }
+            if let process = pid_t(name), let entry = self.entry(of: process) { entries.append(entry) }
         }
-        return pairs
+        return entries
     }
 
-    /// The fourth field of `/proc/PID/stat`; the second, in parentheses, may itself hold anything.
-    private static func parent(of process: pid_t) -> pid_t? {
+    /// The third and fourth field of `/proc/PID/stat`; the second, in parentheses, may itself hold anything.
+    private static func entry(of process: pid_t) -> Entry? {
         let file = unsafe open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
@@ -42,7 +46,8 @@ enum ProcessTable {
             return nil
         }
         let fields = bytes[(end + 1)...].split(separator: UInt8(ascii: " "))
-        guard fields.count > 1 else { return nil }
-        return pid_t(String(decoding: fields[1], as: UTF8.self))
+        guard fields.count > 1, let parent = pid_t(String(decoding: fields[1], as: UTF8.self)) else { return nil }
+        let hasEnded = fields[0].elementsEqual("Z".utf8) || fields[0].elementsEqual("X".utf8)
+        return Entry(process: process, parent: parent, hasEnded: hasEnded)
     }
 }

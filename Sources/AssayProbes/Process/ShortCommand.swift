@@ -26,6 +26,10 @@ struct ShortCommand: Sendable {
         try await Thread.run { Swift.Result { () throws(Unjudged) in try runBlocking() } }.get()
     }
 
+    private var lateness: Unjudged {
+        Unjudged(.timedOut, "\(arguments[0]) did not end within \(timeout)")
+    }
+
     private func runBlocking() throws(Unjudged) -> Result {
         let pipe = try Pipe()
         defer { close(pipe.reading) }
@@ -50,7 +54,7 @@ struct ShortCommand: Sendable {
         var complaint: Unjudged?
         while complaint == nil {
             if ContinuousClock.now >= deadline {
-                complaint = Unjudged(.timedOut, "\(arguments[0]) did not end within \(timeout)")
+                complaint = lateness
             } else if !Descriptor.ready([pipe.reading], within: 50).isEmpty {
                 guard let bytes = Descriptor.read(pipe.reading, atMost: 1 << 16), !bytes.isEmpty else { break }
                 output += bytes
@@ -59,11 +63,18 @@ struct ShortCommand: Sendable {
                 }
             }
         }
-        // The process leads a session of its own, so the group is itself and what it started.
-        if complaint != nil { kill(-process, SIGKILL) }
         var status: Int32 = 0
-        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-        if let complaint { throw complaint }
+        // A program may close its output and go on all the same.
+        while complaint == nil, unsafe waitpid(process, &status, WNOHANG) == 0 {
+            if ContinuousClock.now >= deadline { complaint = lateness }
+            usleep(1_000)
+        }
+        if let complaint {
+            // The process leads a session of its own, so the group is itself and what it started.
+            kill(-process, SIGKILL)
+            while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+            throw complaint
+        }
         let signal = status & 0x7f
         return Result(end: signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal), output: output)
     }

@@ -74,7 +74,12 @@ actor CredentialDesk {
             // Masked by its name already where the name says so; a token under another name is masked now.
             var exchange = answer.exchange
             exchange.response.body = exchanger.redactor.text(Array(exchange.response.body.utf8), isJSON: true)
-            let shown = "Bearer $\(name.uppercased())_TOKEN"
+            for index in exchange.response.fields.indices {
+                let value = exchange.response.fields[index].value
+                exchange.response.fields[index].value = exchanger.redactor.text(Array(value.utf8))
+            }
+            let variable = name.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+            let shown = "Bearer $\(String(variable))_TOKEN"
             return SignIn(
                 exchange: exchange,
                 fields: [.init(name: "Authorization", value: "Bearer \(token)", shown: shown)]

@@ -59,6 +59,7 @@ struct Exchanger: Sendable {
     /// Sends a request and returns the exchange with the raw body.
     func answer(to request: Request) async throws(Unjudged) -> Answer {
         let target = self.target.url.basePath + request.path
+        let request = typed(request)
         let wire = try message(request, target: target)
         let response = try await client.send(wire, to: self.target.url, within: self.target.timeout.duration)
         let isJSON = (response.head.fields.first("content-type") ?? "").lowercased().contains("json")
@@ -84,6 +85,15 @@ struct Exchanger: Sendable {
             milliseconds: (response.timing.total * 1_000).rounded() / 1_000
         )
         return Answer(exchange: exchange, rawBody: response.body)
+    }
+
+    /// The request with the type of its body, without which nobody could send it again.
+    private func typed(_ request: Request) -> Request {
+        let isTyped = request.fields.contains { $0.name.lowercased() == "content-type" }
+        guard request.body != nil, !isTyped else { return request }
+        var request = request
+        request.fields.append(Field(name: "Content-Type", value: "application/json"))
+        return request
     }
 
     /// The message on the wire; also what a load sends again and again.

@@ -1,4 +1,5 @@
 import AssayConfiguration
+import JSON
 import Synchronization
 
 /// Masks secrets in everything that is kept: those that Assay was given, wherever they turn up, and those that look
@@ -12,13 +13,29 @@ public final class Redactor: Sendable {
         self.fingerprint = fingerprint
     }
 
-    /// Remembers a secret.
+    /// Remembers a secret, also as JSON and as a URL would hold it.
     ///
     /// Values so short that they stand in ordinary text by chance are not remembered.
     func remember(_ secret: String) {
-        let bytes = Array(secret.utf8)
-        guard bytes.count >= 6 else { return }
-        known.withLock { _ = $0.insert(bytes) }
+        guard secret.utf8.count >= 6 else { return }
+        let json = Array(JSONValue.string(secret).text(.compact).utf8.dropFirst().dropLast())
+        // Some writers of JSON escape slashes too.
+        let slashed = json.flatMap { $0 == UInt8(ascii: "/") ? [UInt8(ascii: "\\"), $0] : [$0] }
+        let forms = [Array(secret.utf8), json, slashed] + Self.percentEncoded(secret)
+        known.withLock { $0.formUnion(forms) }
+    }
+
+    private static func percentEncoded(_ text: String) -> [[UInt8]] {
+        ["0123456789ABCDEF", "0123456789abcdef"]
+            .map { digits in
+                let digits = Array(digits.utf8)
+                return text.utf8.flatMap { byte -> [UInt8] in
+                    let isPlain =
+                        (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+                        || [45, 46, 95, 126].contains(byte)
+                    return isPlain ? [byte] : [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                }
+            }
     }
 
     /// A file with its secrets masked in place: those that look like one, and those of the target's settings wherever
@@ -26,35 +43,30 @@ public final class Redactor: Sendable {
     func file(_ bytes: [UInt8], as kind: SecretMask.FileKind) -> MaskedText {
         var masked = SecretMask.apply(to: bytes, fileKind: kind, fingerprint: fingerprint)
         // A secret of letters alone is a word, which stands in documents and names of images by chance.
-        masked.bytes = withoutKnown(masked.bytes) { secret in !secret.allSatisfy { 65...90 ~= $0 || 97...122 ~= $0 } }
+        mask(&masked.bytes, knownIn: bytes) { secret in !secret.allSatisfy { 65...90 ~= $0 || 97...122 ~= $0 } }
         return masked
     }
 
     /// A text from the wire or a log with its secrets masked, as UTF-8.
     public func text(_ bytes: [UInt8], isJSON: Bool = false) -> String {
-        let masked = SecretMask.apply(to: bytes, fileKind: isJSON ? .json : .other, fingerprint: fingerprint).bytes
-        return String(decoding: withoutKnown(masked), as: UTF8.self)
+        var masked = SecretMask.apply(to: bytes, fileKind: isJSON ? .json : .other, fingerprint: fingerprint).bytes
+        mask(&masked, knownIn: bytes) { _ in true }
+        return String(decoding: masked, as: UTF8.self)
     }
 
-    private func withoutKnown(_ bytes: [UInt8], where isMeant: ([UInt8]) -> Bool = { _ in true }) -> [UInt8] {
-        var bytes = bytes
-        for secret in known.withLock({ $0.sorted { $0.count > $1.count } }) where isMeant(secret) {
+    /// Masks known secrets where they stand in the original, so that one which overlaps another, or which was masked in
+    /// part already, goes as a whole.
+    private func mask(_ masked: inout [UInt8], knownIn original: [UInt8], where isMeant: ([UInt8]) -> Bool) {
+        for secret in known.withLock({ $0 }) where isMeant(secret) && secret.count <= original.count {
+            let last = original.count - secret.count
             var index = 0
-            while index + secret.count <= bytes.count {
-                guard let first = bytes[index...].firstIndex(of: secret[0]), first + secret.count <= bytes.count else {
-                    break
+            while index <= last, let first = original[index...last].firstIndex(of: secret[0]) {
+                if original[first..<(first + secret.count)].elementsEqual(secret) {
+                    // Masking keeps every byte in its place, so an index means the same in both.
+                    for position in first..<(first + secret.count) { masked[position] = UInt8(ascii: "*") }
                 }
-                if bytes[first..<(first + secret.count)].elementsEqual(secret) {
-                    bytes.replaceSubrange(
-                        first..<(first + secret.count),
-                        with: Array(repeating: 42, count: secret.count)
-                    )
-                    index = first + secret.count
-                } else {
-                    index = first + 1
-                }
+                index = first + 1
             }
         }
-        return bytes
     }
 }

@@ -23,12 +23,20 @@ struct TargetSettings: Sendable {
         return values
     }
 
-    /// Remembers the secrets of the target's file, so that they are masked in everything that is read from now on.
+    /// Remembers the secrets of the target's file and those that the plan refers to, so that they are masked in
+    /// everything that is read from now on, also what the target says before they are first used.
     func rememberSecrets() {
         _ = try? fileSettings()
+        for identity in plan.target?.identities.values ?? [:].values {
+            switch identity {
+            case .header(_, let value): _ = try? expanded(value)
+            case .login(let login): _ = try? expanded(login.body)
+            }
+        }
     }
 
-    /// A text with every `$NAME` or `${NAME}` replaced by its value, each of which is remembered as a secret.
+    /// A text with every `$NAME` or `${NAME}` replaced by its value, each of which is remembered as a secret; any other
+    /// dollar stands for itself.
     func expanded(_ text: String) throws(Unjudged) -> String {
         var result = ""
         var rest = Substring(text)
@@ -36,23 +44,24 @@ struct TargetSettings: Sendable {
             result += rest[..<dollar]
             rest = rest[dollar...].dropFirst()
             let isBraced = rest.hasPrefix("{")
-            if isBraced { rest = rest.dropFirst() }
-            let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-            guard !name.isEmpty else {
-                result += isBraced ? "${" : "$"
+            let name = (isBraced ? rest.dropFirst() : rest)
+                .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+            let after = rest[name.endIndex...]
+            guard let first = name.first, !first.isNumber, !isBraced || after.hasPrefix("}") else {
+                result += "$"
                 continue
             }
-            rest = rest[name.endIndex...]
-            if isBraced, rest.hasPrefix("}") { rest = rest.dropFirst() }
+            rest = isBraced ? after.dropFirst() : after
             result += try secret(named: String(name))
         }
         return result + rest
     }
 
+    /// The value that the target has under the name, so that what it was started with is what signs in.
     private func secret(named name: String) throws(Unjudged) -> String {
         let given = plan.target?.start?.environment[name]
         let filed = try fileSettings()[name]
-        let value = ProcessEnvironment.current[name] ?? filed ?? given
+        let value = given ?? filed ?? ProcessEnvironment.current[name]
         guard let value, !value.isEmpty else {
             throw Unjudged(.notRun, "$\(name) is not set: export it before the audit")
         }
@@ -82,12 +91,14 @@ extension TargetSettings {
     func foreignHosts() -> [(name: String, host: String)] {
         guard let values = try? fileSettings() else { return [] }
         return values.sorted { $0.key < $1.key }
-            .compactMap { name, value in
-                guard let scheme = value.firstRange(of: "://") else { return nil }
+            .flatMap { name, value -> [(name: String, host: String)] in
+                guard let scheme = value.firstRange(of: "://") else { return [] }
                 let rest = value[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
                 let authority = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
-                guard let endpoint = Endpoint(authority, defaultPort: 1), !endpoint.isLoopback else { return nil }
-                return (name, endpoint.host)
+                // A cluster is named by several hosts.
+                return authority.split(separator: ",").compactMap { Endpoint($0, defaultPort: 1) }
+                    .filter { !$0.isLoopback }
+                    .map { (name, $0.host) }
             }
     }
 }

@@ -8,9 +8,11 @@ struct IgnoreRules: Sendable {
     /// Adds the patterns of a file that lies so many folders below the root.
     func adding(file: String, depth: Int) -> IgnoreRules {
         var rules = self
-        for line in file.split(separator: "\n", omittingEmptySubsequences: true) {
+        // As UTF-8, in which a carriage return before the end of a line is a byte of its own.
+        let text = file.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? Substring(file.utf8.dropFirst(3)) : Substring(file)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             guard rules.patterns.count < Self.mostPatterns else { break }
-            if let pattern = GlobPattern(line: line) { rules.patterns.append((depth, pattern)) }
+            if let pattern = GlobPattern(line: Substring(line)) { rules.patterns.append((depth, pattern)) }
         }
         return rules
     }

@@ -40,6 +40,18 @@ struct UsageTests {
         }
     }
 
+    @Test("a report that cannot be written is an error that names the file, and the run is kept")
+    func unwritableOutput() async throws {
+        try await Bench.with { bench in
+            let tree = try bench.tree()
+            try tree.write("assay: 1\nservice: {name: Files}\n", to: "assay.yaml")
+            let result = try await Assay.run("audit", "--quiet", "--output", "no/such/report.txt", in: tree)
+            #expect(result.status == 70)
+            #expect(result.errors == "assay: cannot write no/such/report.txt: no such file or directory\n")
+            #expect(try Assay.onlyRun(in: tree).names.contains("decision.json"))
+        }
+    }
+
     @Test("an unknown check is answered with where to look")
     func unknownCheck() async throws {
         try await Bench.with { bench in
@@ -65,7 +77,7 @@ struct UsageTests {
             let list = try await Assay.run("checks", "list", in: tree)
             #expect(list.status == 0)
             let ids = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
-            #expect(ids.count >= 14 && ids == ids.sorted() && Set(ids).count == ids.count)
+            #expect(ids.count >= 23 && ids == ids.sorted() && Set(ids).count == ids.count)
             for id in ids {
                 let page = try await Assay.run("checks", "explain", id, in: tree)
                 #expect(page.status == 0 && page.errors.isEmpty)

@@ -93,6 +93,19 @@ extension EndToEnd.Flawed {
             }
         }
 
+        @Test("a run that is under way is not resumed beside itself")
+        func inUse() async throws {
+            try await Bench.with { bench in
+                let sample = try await bench.sample(.flawed, load: "2s", stopGrace: "1s")
+                let command = try bench.start([try Product.assay.path, "audit"], in: sample.tree.path)
+                try await eventually("the target is started") { command.errorsSoFar.contains("Starts the target") }
+                let second = try await Assay.run("audit", "--resume", in: sample.tree)
+                #expect(second.status == 70)
+                #expect(second.errors.contains("journal.jsonl is in use by another assay process"))
+                #expect(try await command.result(within: .seconds(40)).status == 1)
+            }
+        }
+
         @Test("a run is not resumed on a tree that has changed since")
         func changedTree() async throws {
             try await Bench.with { bench in

@@ -171,9 +171,9 @@ extension EndToEnd.Flawed {
             ]
             for name in audited.run.names {
                 let text = try audited.run.text(name)
-                for secret in secrets { #expect(!text.contains(secret), "\(secret) is in \(name)") }
+                #expect(secrets.filter { text.contains($0) } == [], "in \(name)")
             }
-            for secret in secrets { #expect(!audited.result.transcript.contains(secret), "\(secret) was printed") }
+            #expect(secrets.filter { audited.result.transcript.contains($0) } == [])
         }
 
         @Test("the key of the project is its owner's alone and lies outside of the run")

@@ -38,6 +38,7 @@ final class Command: Sendable {
     ///   - arguments: The program, looked up in `PATH` where it holds no slash, and its arguments.
     ///   - directory: The working directory.
     ///   - environment: Settings beside `PATH`, `HOME` and the sample's program.
+    /// - Throws: What keeps it from being started.
     init(_ arguments: [String], in directory: String, environment: [String: String] = [:]) throws {
         name = arguments.joined(separator: " ")
         let settings = try Self.base.merging(environment) { $1 }
@@ -110,8 +111,7 @@ final class Command: Sendable {
             let own = ProcessInfo.processInfo.environment
             return [
                 "PATH": own["PATH"] ?? "/usr/local/bin:/usr/bin:/bin", "HOME": NSTemporaryDirectory(),
-                "LC_ALL": "C.UTF-8",
-                "ULTRA_MVP": try Product.sample.path,
+                "LC_ALL": "C.UTF-8", "ULTRA_MVP": try Product.sample.path,
             ]
         }
     }

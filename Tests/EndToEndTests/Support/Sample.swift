@@ -22,6 +22,7 @@ struct Sample: Sendable {
     ///   - tree: Where to.
     ///   - load: The length of the load instead of the ten seconds of the sample.
     ///   - stopGrace: The grace of the stop instead of the five seconds of the sample.
+    /// - Throws: What keeps the copy from being made.
     init(_ variant: Variant, in tree: TemporaryTree, load: String?, stopGrace: String?) async throws {
         self.tree = tree
         port = try FreePort.next()

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 extension EndToEnd {
@@ -71,6 +72,27 @@ extension EndToEnd {
                 #expect(report.decision.verdict.hasPrefix("NO-GO"))
                 #expect(report.targetPasses == [])
                 #expect(try await SystemProcesses.left(of: tree.path, port: port).isEmpty)
+            }
+        }
+
+        @Test("what the target cut loose ends with the audit, also when the audit is killed", arguments: [false, true])
+        func daemon(isKilled: Bool) async throws {
+            try await Bench.with { bench in
+                let tree = try bench.tree()
+                let port = try FreePort.next()
+                let start = """
+                    start:
+                      run: [sh, -c, "trap '' TERM; setsid -f sleep 601; (setsid sleep 602 &); touch up; exec sleep 603"]
+                      ready: GET /health
+                      ready_timeout: \(isKilled ? 40 : 2)s
+                    """
+                try tree.write(BarePlan.text(port: port, target: start), to: "assay.yaml")
+                let command = try bench.start([try Product.assay.path, "audit"], in: tree.path)
+                try await eventually("the target is up") { tree.holds("up") }
+                #expect(SystemProcesses.concerning(tree.path, port: port).count >= 5)
+                if isKilled { command.send(SIGKILL) }
+                _ = try await command.result(within: .seconds(20))
+                #expect(try await SystemProcesses.left(of: tree.path, port: port) == [])
             }
         }
 

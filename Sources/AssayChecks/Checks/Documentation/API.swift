@@ -48,8 +48,10 @@ struct API: Check {
         }
         guard !outline.operations.isEmpty else { return [broken(file, "it holds no operation")] }
         return [
-            gap(in: outline, "explained", file) { $0.isDescribed },
-            gap(in: outline, "declared with an error response", file) { $0.statuses.contains(where: Self.isError) },
+            gap(outline.operations, "explained", file) { $0.isDescribed },
+            gap(outline.operations.filter(\.canBeRefused), "declared with an error response", file) {
+                $0.statuses.contains(where: Self.isError)
+            },
         ]
         .compactMap(\.self)
     }
@@ -64,13 +66,13 @@ struct API: Check {
     }
 
     private func gap(
-        in outline: APIOutline,
+        _ operations: [APIOutline.Operation],
         _ what: String,
         _ file: SourceFile,
         where holds: (APIOutline.Operation) -> Bool
     ) -> Finding? {
-        let total = outline.operations.count
-        let lacking = outline.operations.filter { !holds($0) }
+        let total = operations.count
+        let lacking = operations.filter { !holds($0) }
         let held = total - lacking.count
         guard let first = lacking.first, Double(held) < Self.leastShare * Double(total) else { return nil }
         return Finding(
@@ -103,10 +105,15 @@ struct API: Check {
                 .decoy
             ),
             Example(
+                "operations that take nothing have nothing to refuse",
+                api(head + "  /:\n    get: {summary: Shows the start page, responses: {'200': {}}}\n"),
+                .decoy
+            ),
+            Example(
                 "neither",
                 api(
-                    head
-                        + "  /orders:\n    get: {responses: {'200': {}}}\n    post: {summary: Makes one, responses: {'201': {}}}\n"
+                    head + "  /orders:\n    get: {parameters: [{name: page, in: query}], responses: {'200': {}}}\n"
+                        + "    post: {summary: Makes one, requestBody: {}, responses: {'201': {}}}\n"
                 ),
                 .finds([
                     "openapi.yaml:5: only 1 of 2 operations is explained; not GET /orders",
