@@ -44,6 +44,19 @@ public enum DurableFile {
         syncFolder(of: path)
     }
 
+    /// Writes to what a user named: an ordinary file is replaced as by ``write(_:to:mode:)``, while a device, a pipe or a
+    /// link stays what it is and takes the bytes.
+    public static func deliver(_ bytes: [UInt8], to path: String) throws(BundleError) {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+            return try write(bytes, to: path)
+        }
+        let file = unsafe open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        guard file >= 0 else { throw failure(path, "write") }
+        defer { close(file) }
+        try append(bytes, to: file, path: path)
+    }
+
     /// Reads a whole file of at most so many bytes; what is no ordinary file, such as a pipe in its place, is damage.
     public static func read(_ path: String, limit: Int) throws(BundleError) -> [UInt8] {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -14,8 +14,6 @@ public enum JournalEntry: Codable, Sendable, Hashable {
     case missed(kind: String, subject: String, why: Unjudged)
     /// A process of the target was started, under a guard that ends it with Assay.
     case started(guardProcess: Int32, process: Int32)
-    /// The target's process ended or was ended.
-    case stopped(process: Int32)
     /// Every probe has done its roster.
     case gathered
     /// The evidence was judged.

@@ -37,7 +37,7 @@ struct OutputOptions: ParsableArguments {
         )
         let bytes = try report.rendered(as: format, options: options)
         if let output {
-            try DurableFile.write(bytes, to: output)
+            try DurableFile.deliver(bytes, to: output)
         } else {
             Output.write(bytes)
         }

@@ -28,7 +28,7 @@ enum Samples {
         .froze(plan: plan, audited: subject), .filed(Roster(kind: "note", subjects: ["a\nb", "é\u{0}\"\\"])),
         .kept(kind: "note", subject: "a\nb", digest: Digest(hashing: "1"), endedAt: moment),
         .missed(kind: "note", subject: "c", why: Unjudged(.timedOut, "it took long")),
-        .started(guardProcess: 1, process: 2), .stopped(process: 2), .gathered,
+        .started(guardProcess: 1, process: 2), .gathered,
         .judged(catalogue: Digest(hashing: "c"), results: Digest(hashing: "r")),
         .decided(verdict: "go", decision: Digest(hashing: "d"), at: moment), .ended,
     ]

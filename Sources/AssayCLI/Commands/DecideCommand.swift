@@ -34,6 +34,9 @@ struct DecideCommand: AsyncParsableCommand {
 
     func run() async throws {
         let judgement = try RunJudgement(of: RunFolder(path: folder.withoutTrailingSlash))
+        if judgement.wasJudgedOtherwise {
+            Output.error("assay: this program's checks differ from those that the run was judged with before")
+        }
         let decision: Decision
         if let at {
             decision = judgement.decision(at: Instant(at) ?? Clock.now)

@@ -25,6 +25,9 @@ struct JudgeCommand: ParsableCommand {
 
     func run() throws {
         let judgement = try RunJudgement(of: RunFolder(path: folder.withoutTrailingSlash))
+        if judgement.wasJudgedOtherwise {
+            Output.error("assay: this program's checks differ from those that the run was judged with before")
+        }
         let report = judgement.report(of: judgement.decision(at: judgement.decidedAt ?? Clock.now))
         try output.write(report, folder: judgement.folder)
         let results = judgement.results

@@ -37,6 +37,11 @@ public struct RunJudgement: Sendable {
         record.decidedAt
     }
 
+    /// Whether the run was judged before with other checks than those of this program, so that its decision may differ.
+    public var wasJudgedOtherwise: Bool {
+        record.catalogue.map { $0 != Self.catalogue } ?? false
+    }
+
     /// The decision at a moment.
     public func decision(at now: Instant) -> Decision {
         let catalogue = CheckCatalog.checks.map { ($0.about.id, $0.about.control) }
@@ -93,10 +98,10 @@ public struct RunJudgement: Sendable {
         try JSONValue(encoding: decision).serialized(.canonical)
     }
 
-    /// The digest over what the checks of this version ask.
+    /// The digest over the checks of this version: their descriptions and examples, which change when they do.
     private static var catalogue: Digest {
-        let lines = CheckCatalog.checks.map { "\($0.about.id) \($0.about.control) \($0.about.severity.rawValue)\n" }
-        return Digest(hashing: AssayVersion.current + "\n" + lines.joined())
+        let pages = CheckCatalog.checks.map { "\($0.page)\u{0}" }
+        return Digest(hashing: AssayVersion.current + "\n" + pages.joined())
     }
 
     private func writeReports(_ report: AuditReport) throws {

@@ -30,6 +30,8 @@ struct RunRecord: Sendable {
     var kept: [Key: Kept] = [:]
     /// The gaps.
     var missed: [Key: Unjudged] = [:]
+    /// The digest of the catalogue that the run was judged with, where it was.
+    var catalogue: Digest?
     /// When the run was decided, where it was.
     var decidedAt: Instant?
     /// The digest of the decision, where there is one.
@@ -54,7 +56,7 @@ struct RunRecord: Sendable {
 
     private mutating func take(_ entry: JournalEntry) {
         switch entry {
-        case .began, .started, .stopped: break
+        case .began, .started: break
         case .froze(let plan, let audited): frozen = (plan, audited)
         case .filed(let roster): rosters.append(roster)
         case .kept(let kind, let subject, let digest, let endedAt):
@@ -62,7 +64,7 @@ struct RunRecord: Sendable {
         case .missed(let kind, let subject, let why):
             missed[Key(kind: kind, subject: subject)] = why
         case .gathered: isGathered = true
-        case .judged: break
+        case .judged(let catalogue, _): self.catalogue = catalogue
         case .decided(_, let decision, let at):
             self.decision = decision
             decidedAt = at

@@ -25,8 +25,8 @@ struct JSONSample {
     }
 
     private mutating func value(of schema: ConfigurationNode?, depth: Int) -> JSONValue {
-        guard let schema = schema.map(document.resolved), depth < 12, budget > 0 else { return .null }
         budget -= 1
+        guard let schema = schema.map(document.resolved), depth < 12, budget >= 0 else { return .null }
         let given = [schema["example"], schema["examples"]?[0], schema["default"], schema["const"], schema["enum"]?[0]]
         if let given = given.lazy.compactMap({ $0 }).first { return json(given) }
         for keyword in ["oneOf", "anyOf"] {

@@ -9,7 +9,7 @@ extension HTMLReport {
         <h2 id="unknowns">Not assessed: {{unknownCount}}</h2>
         <p class="muted">What is unknown earns no points and can hold a launch.</p>
         <div class="scroll" role="region" aria-label="Controls not assessed" tabindex="0"><table class="halves">
-        <thead><tr><th scope="col">Control</th><th scope="col">What to do</th></tr></thead>
+        <thead><tr><th scope="col">Control</th><th scope="col">What it needs</th></tr></thead>
         <tbody>
         {{#unknowns}}
         <tr><td>{{title}} <span class="id">{{id}}</span><br><span class="why">{{reason}}</span></td><td>{{next}}</td></tr>

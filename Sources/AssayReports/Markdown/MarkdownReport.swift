@@ -105,7 +105,7 @@ struct MarkdownReport {
             }
         guard !rows.isEmpty else { return [] }
         return [
-            "", "## Not assessed (\(rows.count))", "", "| Control | Why | What to do |", "| --- | --- | --- |",
+            "", "## Not assessed (\(rows.count))", "", "| Control | Why | What it needs |", "| --- | --- | --- |",
         ] + rows
     }
 

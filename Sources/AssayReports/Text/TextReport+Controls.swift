@@ -27,9 +27,8 @@ extension TextReport {
         }
         write(ink(.bold, "?") + " \(text)")
         for control in options.isVerbose ? open[...] : open.prefix(3) {
-            let next = ControlTable.control(control.id)?.nextStep
-            let text = [control.reason, next].compactMap(\.self).map { $0.visible() }.joined(separator: " → ")
-            writeWrapped("\(control.id.visible()): \(text)", lead: "  ", indent: 4)
+            let why = control.reason ?? ControlTable.control(control.id)?.nextStep ?? "no evidence"
+            writeWrapped("\(control.id.visible()): \(why.visible())", lead: "  ", indent: 4)
         }
         if !options.isVerbose, open.count > 3 { write(ink(.faint, "  … and \((open.count - 3).grouped) more")) }
     }

@@ -78,7 +78,7 @@ struct CredentialDeskTests {
 
     @Test("secrets go into the body as JSON strings, and the plan's own text is what is kept")
     func fillsBody() async throws {
-        let server = try ScriptedServer([.readHead, .read(25), answer("{}")])
+        let server = try ScriptedServer([.readHead, .read(24), answer("{}")])
         let signIn = try await desk(server, token: "$.t", body: #"{"p":["$PW"]}"#).signIn("al-ice")
         let received = try #require(server.received.first)
         #expect(received.hasSuffix(#"{"p":["a\"b\\c-secret"]}"#), "\(received)")

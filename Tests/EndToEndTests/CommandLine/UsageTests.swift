@@ -52,6 +52,32 @@ struct UsageTests {
         }
     }
 
+    @Test("a report goes through a link and into a device, and replaces neither")
+    func outputThroughLink() async throws {
+        try await Bench.with { bench in
+            let tree = try bench.tree()
+            try tree.write("assay: 1\nservice: {name: Files}\n", to: "assay.yaml")
+            let links = ["out": "/proc/self/fd/1", "full": "/dev/full", "link.json": "file.json"]
+            for (link, place) in links {
+                try FileManager.default.createSymbolicLink(atPath: tree.path(of: link), withDestinationPath: place)
+            }
+            try tree.write("old and longer than nothing", to: "file.json")
+            _ = try await Assay.run("gather", "--quiet", in: tree)
+            let run = try Assay.onlyRun(in: tree).path
+
+            let shown = try await Assay.run("judge", run, "--format", "json", "--output", "out", in: tree)
+            #expect(try ReportFile(Data(shown.output.utf8)).schemaVersion == "1.0")
+            _ = try await Assay.run("judge", run, "--format", "json", "--output", "link.json", in: tree)
+            #expect(try ReportFile(Data(tree.read("file.json").utf8)).schemaVersion == "1.0")
+            let full = try await Assay.run("judge", run, "--output", "full", in: tree)
+            #expect(full.status == 70)
+            #expect(full.errors == "assay: cannot write full: no space left on device\n")
+            for (link, place) in links {
+                #expect(try FileManager.default.destinationOfSymbolicLink(atPath: tree.path(of: link)) == place)
+            }
+        }
+    }
+
     @Test("an unknown check is answered with where to look")
     func unknownCheck() async throws {
         try await Bench.with { bench in
