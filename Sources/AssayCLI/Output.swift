@@ -1,3 +1,4 @@
+import AssayBundle
 import Glibc
 
 /// The streams of the command.
@@ -19,9 +20,13 @@ enum Output {
         return Int(size.ws_col)
     }
 
-    /// Writes bytes to standard output.
-    static func write(_ bytes: [UInt8]) {
-        write(bytes, to: STDOUT_FILENO)
+    /// Writes a report to standard output.
+    ///
+    /// A reader that went away early, as `head` does, is no failure; a full disk is.
+    static func write(_ bytes: [UInt8]) throws(BundleError) {
+        guard let code = write(bytes, to: STDOUT_FILENO), code != EPIPE else { return }
+        let reason = unsafe strerror(code).map { unsafe String(cString: $0).lowercased() } ?? "error \(code)"
+        throw .file(path: "standard output", action: "write to", code: code, reason: reason)
     }
 
     /// Writes a line to standard output.
@@ -39,13 +44,16 @@ enum Output {
         write(bytes, to: STDERR_FILENO)
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    /// Writes bytes, and returns the error number where that failed.
+    @discardableResult
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var sent = 0
         while sent < bytes.count {
             let count = unsafe bytes[sent...]
                 .withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno != EINTR { return }
+            if count < 0, errno != EINTR { return errno }
             sent += max(count, 0)
         }
+        return nil
     }
 }

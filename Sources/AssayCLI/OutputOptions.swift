@@ -39,7 +39,7 @@ struct OutputOptions: ParsableArguments {
         if let output {
             try DurableFile.deliver(bytes, to: output)
         } else {
-            Output.write(bytes)
+            try Output.write(bytes)
         }
     }
 }

@@ -166,6 +166,8 @@ public struct Reason: Codable, Sendable, Hashable {
         case mustFailed = "must-failed"
         /// A risk of 15 or more.
         case riskBlocks = "risk-blocks"
+        /// One cause that took the evidence from several checks.
+        case evidenceMissing = "evidence-missing"
         /// A category under its floor.
         case categoryFloor = "category-floor"
         /// The score's band.

@@ -54,10 +54,11 @@ struct FlipSteps {
             !findings.isEmpty || now.results.contains { $0.control == id && [.fail, .partial].contains($0.outcome) }
         let action: FlipList.Step.Action = isUnwell ? .mend : answer?.isPreview == true ? .attest : .assess
         let title = answer?.control.title ?? id
+        let unknown = answer?.reason ?? answer?.control.nextStep ?? "run its checks"
         let text =
             switch action {
             case .mend: "mend \u{201C}\(title)\u{201D}: \(findings.isEmpty ? "a check fails" : findings.condensed)"
-            case .assess: "assess \u{201C}\(title)\u{201D}: \(answer?.reason ?? answer?.control.nextStep ?? "run its checks")"
+            case .assess: "assess \u{201C}\(title)\u{201D}: \(unknown)"
             case .attest: "attest \u{201C}\(title)\u{201D}: \(ControlAnswer.previewReason)"
             }
         let gain = answer.flatMap { answer in

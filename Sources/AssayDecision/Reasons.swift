@@ -6,7 +6,7 @@ struct Reasons {
 
     /// All reasons.
     var all: [Reason] {
-        failedMusts + blockingRisks + floors + score + unknownMusts + waiverCaps + allHold
+        failedMusts + blockingRisks + missingEvidence + floors + score + unknownMusts + waiverCaps + allHold
     }
 
     private var failedMusts: [Reason] {
@@ -40,6 +40,36 @@ struct Reasons {
                 evidence: group.evidence
             )
         }
+    }
+
+    /// What took the evidence from three checks or more at once, such as a target that cannot be reached: mending that
+    /// is worth more than all else that is unknown.
+    private var missingEvidence: [Reason] {
+        var checks: [Unjudged: Set<String>] = [:]
+        for result in now.results {
+            for gap in result.gaps where Self.isOutage(gap.why.reason) {
+                checks[gap.why, default: []].insert(result.check)
+            }
+            if case .notAssessed(let why) = result.outcome, result.gaps.isEmpty, Self.isOutage(why.reason) {
+                checks[why, default: []].insert(result.check)
+            }
+        }
+        return checks.filter { $0.value.count >= 3 }
+            .sorted { ($1.value.count, $0.key.detail) < ($0.value.count, $1.key.detail) }
+            .map { why, checks in
+                Reason(
+                    kind: .evidenceMissing,
+                    about: why.reason.rawValue,
+                    text: "\(checks.count) checks could not see what they judge: \(why.detail)",
+                    findings: [],
+                    evidence: []
+                )
+            }
+    }
+
+    /// Whether a reason is one that nobody meant: something was to be seen and was not.
+    private static func isOutage(_ reason: Unjudged.Reason) -> Bool {
+        [.unreachable, .timedOut, .probeFailed, .wrongSubject, .stale, .tampered].contains(reason)
     }
 
     private var floors: [Reason] {

@@ -30,6 +30,10 @@ int assay_spawn(pid_t *process, char *const arguments[], char *const environment
     }
     for (int i = 0; i < count && code == 0; i++)
         code = posix_spawn_file_actions_adddup2(&actions, own[i], become[i]);
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+    // Descriptors that this process was given itself, by whoever started it, are not the program's either.
+    if (code == 0) code = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+#endif
     if (code == 0 && directory != NULL) code = posix_spawn_file_actions_addchdir_np(&actions, directory);
     sigfillset(&all);
     sigemptyset(&none);

@@ -3,9 +3,10 @@ import Glibc
 /// Writes the list of all checks: `catalog-tool OUTPUT CHECK.swift...`.
 let arguments = CommandLine.arguments.dropFirst()
 guard let output = arguments.first else { exit(64) }
-let names = arguments.dropFirst().compactMap { path in
-    path.split(separator: "/").last?.split(separator: ".").first
-}
+let names = arguments.dropFirst()
+    .compactMap { path in
+        path.split(separator: "/").last?.split(separator: ".").first
+    }
 let entries = names.map { "        \($0)(),\n" }.joined()
 let source = """
     import AssayModel

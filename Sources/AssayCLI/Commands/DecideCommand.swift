@@ -46,7 +46,7 @@ struct DecideCommand: AsyncParsableCommand {
             decision = judgement.decision(at: judgement.decidedAt ?? Clock.now)
         }
         if canonical {
-            Output.write(try RunJudgement.bytes(of: decision))
+            try Output.write(try RunJudgement.bytes(of: decision))
         } else {
             try output.write(judgement.report(of: decision), folder: judgement.folder)
         }

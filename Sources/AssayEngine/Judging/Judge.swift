@@ -27,12 +27,7 @@ enum Judge {
             switch judgement.result {
             case .success(let findings):
                 result.judged += 1
-                for finding in findings {
-                    let record = record(of: finding, by: about, evidence: judgement.sources.map(\.digest))
-                    if !result.findings.contains(where: { $0.fingerprint == record.fingerprint }) {
-                        result.findings.append(record)
-                    }
-                }
+                for finding in findings { result.add(record(of: finding, by: about, in: judgement)) }
             case .failure(let why):
                 result.gaps.append(.init(subject: judgement.subject, why: why))
             }
@@ -66,10 +61,10 @@ enum Judge {
     private static func record(
         of finding: Finding,
         by about: CheckDescription,
-        evidence: [Digest]
+        in judgement: SubjectJudgement
     ) -> FindingRecord {
         // Neither lines nor messages, which shift and are reworded: check, place and what identifies the defect there.
-        let place = finding.location?.file ?? finding.request?.operation ?? ""
+        let place = finding.location?.file ?? finding.request?.operation ?? judgement.subject
         return FindingRecord(
             check: about.id,
             control: about.control,
@@ -82,7 +77,19 @@ enum Judge {
             references: about.references,
             location: finding.location,
             request: finding.request,
-            evidence: Array(Set(evidence)).sorted()
+            evidence: Array(Set(judgement.sources.map(\.digest))).sorted()
         )
+    }
+}
+
+extension CheckResult {
+    /// Adds a finding; of one defect that was seen several times the worst sight is kept.
+    fileprivate mutating func add(_ record: FindingRecord) {
+        guard let index = findings.firstIndex(where: { $0.fingerprint == record.fingerprint }) else {
+            findings.append(record)
+            return
+        }
+        let known = findings[index]
+        if (known.severity, known.risk) < (record.severity, record.risk) { findings[index] = record }
     }
 }

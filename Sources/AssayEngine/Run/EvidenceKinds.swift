@@ -7,7 +7,8 @@ enum EvidenceKinds {
     /// Every kind.
     static let all: [any Evidence.Type] = [
         AccessTrial.self, CrossOriginTrial.self, HealthAnswer.self, LoadRun.self, MalformedInputTrial.self,
-        OperationExchange.self, PageExchange.self, PlanFacts.self, ProcessStart.self, RepositoryState.self, SignInTrial.self,
+        OperationExchange.self, PageExchange.self, PlanFacts.self, ProcessStart.self, RepositoryState.self,
+        SignInTrial.self,
         SourceFile.self, StopTrial.self, TreeListing.self, UnknownRouteTrial.self,
     ]
 

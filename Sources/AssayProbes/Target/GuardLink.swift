@@ -58,11 +58,15 @@ final class GuardLink: Sendable {
 
     /// Waits for a state in short steps; cancellation does not cut the wait short, since it is bounded and what
     /// follows it cleans up.
-    func wait(upTo span: Duration, until holds: @Sendable (borrowing State) -> Bool) async -> Bool {
+    func wait(
+        upTo span: Duration,
+        heedingCancellation: Bool = false,
+        until holds: @Sendable (borrowing State) -> Bool
+    ) async -> Bool {
         let deadline = ContinuousClock.now + span
         while true {
             if state.withLock({ holds($0) }) { return true }
-            if ContinuousClock.now >= deadline { return false }
+            if ContinuousClock.now >= deadline || (heedingCancellation && Task.isCancelled) { return false }
             await Pause.milliseconds(5)
         }
     }

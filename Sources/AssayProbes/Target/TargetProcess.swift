@@ -73,6 +73,11 @@ public final class TargetProcess: Sendable {
         link.state.withLock { $0.process > 0 && $0.end == nil && !$0.isGuardGone }
     }
 
+    /// Why the guard could not start the command, such as that there is no such file; nil where it could.
+    var startFailure: String? {
+        link.state.withLock(\.failure)
+    }
+
     /// How the process ended; nil while it runs.
     public var processEnd: ProcessEnd? {
         link.state.withLock(\.end)
@@ -83,9 +88,9 @@ public final class TargetProcess: Sendable {
         link.send(.terminate)
     }
 
-    /// Waits until the process has ended, and tells whether it has.
+    /// Waits until the process has ended or the task is cancelled, and tells whether it has ended.
     public func hasEnded(within span: Duration) async -> Bool {
-        await link.wait(upTo: span) { $0.end != nil || $0.isGuardGone }
+        await link.wait(upTo: span, heedingCancellation: true) { $0.end != nil || $0.isGuardGone }
     }
 
     /// The end of what the process wrote.

@@ -53,12 +53,8 @@ public actor TargetSession {
         if let givenUp { throw givenUp }
         guard plan.target?.start != nil else { return }
         if process.isRunning { return }
-        let start = try await start()
-        guard start.readyAfter != nil else {
-            let why = start.earlyEnd.map { "it ended with \($0)" } ?? "it did not become ready"
-            givenUp = Unjudged(.unreachable, "the target was started, but \(why)")
-            throw Unjudged(.unreachable, "the target was started, but \(why)")
-        }
+        _ = try await start()
+        if let givenUp { throw givenUp }
     }
 
     /// Starts the target and waits until it is ready or cannot become so.
@@ -86,13 +82,39 @@ public actor TargetSession {
             let environment = try settings.environment()
             let folder = plan.directory == "." ? root : "\(root)/\(plan.directory)"
             let begin = ContinuousClock.now
-            let ids = try await process.start(plan.run, directory: folder, environment: environment)
+            let ids: (guardProcess: Int32, process: Int32)
+            do throws(Unjudged) {
+                ids = try await process.start(plan.run, directory: folder, environment: environment)
+            } catch {
+                guard let failure = process.startFailure else { throw error }
+                // As a shell would tell it (POSIX, section 2.8.2): 127, and the reason as its output.
+                let start = ProcessStart(
+                    command: plan.run,
+                    readyAfter: nil,
+                    earlyEnd: .exited(127),
+                    waited: (ContinuousClock.now - begin).inMilliseconds,
+                    outputTail: failure
+                )
+                return noted(start)
+            }
             events.append(.started(guardProcess: ids.guardProcess, process: ids.process))
-            return await awaitReady(plan, exchanger, since: begin)
+            return noted(await awaitReady(plan, exchanger, since: begin))
         } catch {
             givenUp = error
             throw error
         }
+    }
+
+    /// Gives the target up where it did not become ready: starting it again would not help.
+    private func noted(_ start: ProcessStart) -> ProcessStart {
+        if start.readyAfter == nil {
+            let why =
+                start.earlyEnd == .exited(127)
+                ? "the target could not be started"
+                : start.earlyEnd.map { "the target ended with \($0) when it was started" }
+            givenUp = Unjudged(.unreachable, why ?? "the target was started, but did not become ready")
+        }
+        return start
     }
 
     /// Reads an API description from the target, once.

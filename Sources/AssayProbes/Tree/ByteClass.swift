@@ -12,7 +12,8 @@ struct ByteClass: Sendable, Hashable {
         var previous: UInt8?
         while index < pattern.count, pattern[index] != UInt8(ascii: "]") || index == start {
             var byte = pattern[index]
-            let isRange = byte == UInt8(ascii: "-") && index + 1 < pattern.count && pattern[index + 1] != UInt8(ascii: "]")
+            let isRange =
+                byte == UInt8(ascii: "-") && index + 1 < pattern.count && pattern[index + 1] != UInt8(ascii: "]")
             if isRange, let low = previous {
                 index += 1
                 if pattern[index] == UInt8(ascii: "\\") { index += 1 }

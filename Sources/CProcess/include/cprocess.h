@@ -11,6 +11,6 @@ int assay_make_pipe(int ends[2]);
 
 /// Starts a program as leader of a session of its own, with all signals at their defaults (posix_spawnp(3)).
 /// `arguments` and `environment` end with a null pointer; `directory` may be null; each descriptor of `own` becomes the
-/// one of `become` at the same index. Returns 0, or an error number.
+/// one of `become` at the same index, of which none is above 2; all others are closed. Returns 0, or an error number.
 int assay_spawn(pid_t *process, char *const arguments[], char *const environment[], const char *directory,
                 const int own[], const int become[], int count);

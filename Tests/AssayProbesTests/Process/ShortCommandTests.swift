@@ -12,10 +12,13 @@ struct ShortCommandTests {
         timeout: Duration = .seconds(20),
         limit: Int = 1 << 20
     ) async throws(Unjudged) -> ShortCommand.Result {
-        try await ShortCommand(arguments: arguments, environment: environment, timeout: timeout, outputLimit: limit).run()
+        try await ShortCommand(arguments: arguments, environment: environment, timeout: timeout, outputLimit: limit)
+            .run()
     }
 
-    private func reason(_ script: String, timeout: Duration = .seconds(20), limit: Int = 1_000) async -> Unjudged.Reason? {
+    private func reason(_ script: String, timeout: Duration = .seconds(20), limit: Int = 1_000) async -> Unjudged
+        .Reason?
+    {
         do throws(Unjudged) {
             _ = try await run(["sh", "-c", script], timeout: timeout, limit: limit)
             return nil
@@ -43,7 +46,10 @@ struct ShortCommandTests {
         )
         let words = ["", "a b", "$HOME", "'\"", "*", "-n", "é\n"]
         let echoed = try await run(["printf", "%s\\0"] + words).output
-        #expect(echoed.split(separator: 0, omittingEmptySubsequences: false).dropLast().map { String(decoding: $0, as: UTF8.self) } == words)
+        #expect(
+            echoed.split(separator: 0, omittingEmptySubsequences: false).dropLast()
+                .map { String(decoding: $0, as: UTF8.self) } == words
+        )
     }
 
     @Test("what takes too long or prints too much is ended with what it started")
@@ -63,9 +69,13 @@ struct ShortCommandTests {
 
     @Test("a program that is not there is told by its name")
     func tellsMissing() async {
-        for (program, reason) in [("assay-no-such-program", "no such file"), ("/etc/passwd", "permission denied"), ("/", "permission denied")] {
+        for (program, reason) in [
+            ("assay-no-such-program", "no such file"), ("/etc/passwd", "permission denied"), ("/", "permission denied"),
+        ] {
             let error = await #expect(throws: Unjudged.self) { try await run([program]) }
-            #expect(error?.reason == .probeFailed && error?.detail.contains("cannot start \(program): \(reason)") == true)
+            #expect(
+                error?.reason == .probeFailed && error?.detail.contains("cannot start \(program): \(reason)") == true
+            )
         }
         let nothing = await #expect(throws: Unjudged.self) { try await run([""]) }
         #expect(nothing?.reason == .probeFailed)

@@ -19,7 +19,11 @@ struct CredentialDeskTests {
         let login = Plan.Identity.login(.init(path: "/login", body: body, token: place))
         let target = Plan.Target(
             url: url,
-            start: Plan.Start(run: [], environment: ["PW": "a\"b\\c-secret"], ready: OperationName(method: "GET", path: "/")),
+            start: Plan.Start(
+                run: [],
+                environment: ["PW": "a\"b\\c-secret"],
+                ready: OperationName(method: "GET", path: "/")
+            ),
             identities: ["al-ice": login, "fixed": .header(name: "X-Key", value: "$PW")]
         )
         let redactor = Redactor(fingerprint: { _ in "" })
@@ -33,7 +37,8 @@ struct CredentialDeskTests {
     @Test(
         "the token is taken from its place in the answer",
         arguments: [
-            ("$.access_token", #"{"access_token": "T"}"#), ("$.data.session.token", #"{"data": {"session": {"token": "T"}}}"#),
+            ("$.access_token", #"{"access_token": "T"}"#),
+            ("$.data.session.token", #"{"data": {"session": {"token": "T"}}}"#),
             ("$", #""T""#), ("token", #"{"token": "T"}"#),
         ]
     )
@@ -48,8 +53,10 @@ struct CredentialDeskTests {
     @Test(
         "where no token stands, none is made up",
         arguments: [
-            "{}", #"{"access_token": null}"#, #"{"access_token": ""}"#, #"{"access_token": 5}"#, #"{"access_token": {"a": "b"}}"#,
-            #"{"access_token": "with space"}"#, "{\"access_token\": \"a\\r\\nX-Evil: 1\"}", #"{"access_token": "é"}"#, "[]", "", "{",
+            "{}", #"{"access_token": null}"#, #"{"access_token": ""}"#, #"{"access_token": 5}"#,
+            #"{"access_token": {"a": "b"}}"#,
+            #"{"access_token": "with space"}"#, "{\"access_token\": \"a\\r\\nX-Evil: 1\"}", #"{"access_token": "é"}"#,
+            "[]", "", "{",
             #"{"data": {"access_token": "abcdef"}}"#, "<html>",
         ]
     )
@@ -84,7 +91,10 @@ struct CredentialDeskTests {
         #expect(received.hasSuffix(#"{"p":["a\"b\\c-secret"]}"#), "\(received)")
         #expect(received.contains("Content-Type: application/json\r\n"))
         #expect(signIn.exchange?.request.body == #"{"p":["$PW"]}"#)
-        #expect(signIn.exchange?.curl.contains(#"-H 'Content-Type: application/json' --data-raw '{"p":["'"$PW"'"]}'"#) == true)
+        #expect(
+            signIn.exchange?.curl.contains(#"-H 'Content-Type: application/json' --data-raw '{"p":["'"$PW"'"]}'"#)
+                == true
+        )
     }
 
     @Test("each identity signs in once, until it is forgotten")

@@ -16,7 +16,8 @@ struct RedactorTests {
         let redactor = redactor("hunter22")
         for (text, masked) in [
             ("hunter22", "********"), ("xhunter22y", "x********y"), ("hunter22hunter22", "****************"),
-            ("a\nhunter22\n", "a\n********\n"), ("hunter2", "hunter2"), ("", ""), ("hunter hunter22", "hunter ********"),
+            ("a\nhunter22\n", "a\n********\n"), ("hunter2", "hunter2"), ("", ""),
+            ("hunter hunter22", "hunter ********"),
             ("hhunter22", "h********"), ("HUNTER22", "HUNTER22"), ("é hunter22", "é ********"),
         ] {
             #expect(redactor.text(Array(text.utf8)) == masked)
@@ -35,7 +36,9 @@ struct RedactorTests {
     @Test("a secret is known as JSON and as URLs write it")
     func knowsForms() {
         let redactor = redactor("p/w\"ö\\1&")
-        for form in ["p/w\"ö\\1&", "p/w\\\"ö\\\\1&", "p\\/w\\\"ö\\\\1&", "p%2Fw%22%C3%B6%5C1%26", "p%2fw%22%c3%b6%5c1%26"] {
+        for form in [
+            "p/w\"ö\\1&", "p/w\\\"ö\\\\1&", "p\\/w\\\"ö\\\\1&", "p%2Fw%22%C3%B6%5C1%26", "p%2fw%22%c3%b6%5c1%26",
+        ] {
             let masked = redactor.text(Array("<\(form)>".utf8))
             #expect(masked == "<" + String(repeating: "*", count: form.utf8.count) + ">", "\(form)")
         }

@@ -14,11 +14,13 @@ struct TargetSettingsTests {
             ".env.production":
                 "A=from-file\nBOTH=of-file\nexport Q='a b'\nEMPTY=\nJWT_SECRET=Xk29-secret-value-77\n"
                 + "DATABASE_URL=postgres://u:p@db.internal:5432/x\nCACHE=redis://127.0.0.1:6379\nLOOK=http://127.0.0.1.example.com/\n"
-                + "CLUSTER=mongodb://u:p@one.internal:1,localhost:2,two.internal/x\n",
+                + "CLUSTER=mongodb://u:p@one.internal:1,localhost:2,two.internal/x\n"
         ])
     }
 
-    private func settings(_ environment: [String: String] = [:], file: String? = ".env.production") throws -> TargetSettings {
+    private func settings(_ environment: [String: String] = [:], file: String? = ".env.production") throws
+        -> TargetSettings
+    {
         let url = try #require(ServiceURL("http://127.0.0.1:1"))
         let start = Plan.Start(
             run: ["./serve"],
@@ -44,7 +46,8 @@ struct TargetSettingsTests {
         arguments: [
             ("", ""), ("plain", "plain"), ("$A", "from-file"), ("${A}", "from-file"), ("x${A}y", "xfrom-filey"),
             ("$A$A", "from-filefrom-file"), ("$A-$Q", "from-file-a b"), ("$$", "$$"), ("$$A", "$from-file"), ("$", "$"),
-            ("$5.00", "$5.00"), ("${", "${"), ("${}", "${}"), ("${A", "${A"), ("${A-x}", "${A-x}"), ("$.x", "$.x"), ("a$", "a$"),
+            ("$5.00", "$5.00"), ("${", "${"), ("${}", "${}"), ("${A", "${A"), ("${A-x}", "${A-x}"), ("$.x", "$.x"),
+            ("a$", "a$"),
             ("${1}", "${1}"), ("$é", "$é"), ("$A.$A", "from-file.from-file"),
         ]
     )
@@ -57,7 +60,10 @@ struct TargetSettingsTests {
         #expect(try settings(["LOOP": "$LOOP $A"]).expanded("$LOOP") == "$LOOP $A")
     }
 
-    @Test("a name without a value is told, with what to do", arguments: ["$ASSAY_UNIT_NOWHERE", "x ${ASSAY_UNIT_NOWHERE}", "$EMPTY"])
+    @Test(
+        "a name without a value is told, with what to do",
+        arguments: ["$ASSAY_UNIT_NOWHERE", "x ${ASSAY_UNIT_NOWHERE}", "$EMPTY"]
+    )
     func tellsMissing(text: String) throws {
         let error = reason(text, try settings())
         #expect(error?.reason == .notRun && error?.detail.contains("is not set: export it") == true)
@@ -79,7 +85,9 @@ struct TargetSettingsTests {
     @Test("the target gets this process's settings, the file's over them, and the plan's over both")
     func layers() throws {
         let values = try settings(["BOTH": "of-plan"]).environment()
-        #expect(values["A"] == "from-file" && values["BOTH"] == "of-plan" && values["Q"] == "a b" && values["EMPTY"] == "")
+        #expect(
+            values["A"] == "from-file" && values["BOTH"] == "of-plan" && values["Q"] == "a b" && values["EMPTY"] == ""
+        )
         #expect(values["PATH"] == ProcessEnvironment.current["PATH"])
     }
 
@@ -88,7 +96,10 @@ struct TargetSettingsTests {
         let settings = try settings()
         _ = try settings.environment()
         _ = try settings.expanded("$A")
-        #expect(redactor.text(Array("Xk29-secret-value-77 from-file of-file".utf8)) == "******************** ********* of-file")
+        #expect(
+            redactor.text(Array("Xk29-secret-value-77 from-file of-file".utf8))
+                == "******************** ********* of-file"
+        )
     }
 
     @Test("a file that is gone, a link or a folder is a gap, and nothing is started with half of the settings")
@@ -104,7 +115,10 @@ struct TargetSettingsTests {
     func tellsForeignHosts() throws {
         let hosts = try settings().foreignHosts().map { "\($0.name) \($0.host)" }
         #expect(
-            hosts == ["CLUSTER one.internal", "CLUSTER two.internal", "DATABASE_URL db.internal", "LOOK 127.0.0.1.example.com"]
+            hosts == [
+                "CLUSTER one.internal", "CLUSTER two.internal", "DATABASE_URL db.internal",
+                "LOOK 127.0.0.1.example.com",
+            ]
         )
     }
 }

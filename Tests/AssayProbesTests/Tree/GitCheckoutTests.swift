@@ -39,9 +39,13 @@ struct GitCheckoutTests {
 
     @Test("changed, new, staged, removed and renamed files are told; ignored ones and Assay's own are not")
     func listsChanges() async throws {
-        let tree = try repository(["a": "1\n", "b": "2\n", "c": "3\n", "d d": "4\n", ".gitignore": "*.log\n", "old": "long text\n"])
+        let tree = try repository([
+            "a": "1\n", "b": "2\n", "c": "3\n", "d d": "4\n", ".gitignore": "*.log\n", "old": "long text\n",
+        ])
         try tree.run("echo 9 >> a; rm b; echo 5 > é; echo 6 > c; \(TestTree.git) add c; echo x > x.log")
-        try tree.run("mkdir .assay new; echo y > .assay/y; echo z > new/z; echo 7 > 'd d'; \(TestTree.git) mv old renamed")
+        try tree.run(
+            "mkdir .assay new; echo y > .assay/y; echo z > new/z; echo 7 > 'd d'; \(TestTree.git) mv old renamed"
+        )
         let state = try await state(tree)
         #expect(state.modified == ["a", "b", "c", "d d", "new/", "old", "renamed", "é"])
         #expect(state.modifiedCount == 8)
@@ -91,7 +95,9 @@ struct GitCheckoutTests {
     func filtersWouldRun() throws {
         let tree = try repository()
         try tree.write("#!/bin/sh\ntouch '\(tree.root)/ran'\ncat\n", to: "evil")
-        try tree.run("chmod 755 evil; \(TestTree.git) config filter.x.clean \"$root/evil\"; echo 'a filter=x' > .git/info/attributes")
+        try tree.run(
+            "chmod 755 evil; \(TestTree.git) config filter.x.clean \"$root/evil\"; echo 'a filter=x' > .git/info/attributes"
+        )
         try tree.run("sleep 0.01; echo 8 > a; \(TestTree.git) status > /dev/null")
         #expect(tree.has("ran"))
     }
@@ -118,7 +124,10 @@ struct GitCheckoutTests {
 
     @Test("a broken checkout is a gap or has no commit, never a wrong one")
     func survivesDamage() async throws {
-        for damage in ["rm .git/HEAD", "echo x > .git/HEAD", "rm -rf .git; touch .git", "echo '[' > .git/config", "rm -rf .git; mkdir .git"] {
+        for damage in [
+            "rm .git/HEAD", "echo x > .git/HEAD", "rm -rf .git; touch .git", "echo '[' > .git/config",
+            "rm -rf .git; mkdir .git",
+        ] {
             let tree = try repository()
             try tree.run(damage)
             do {

@@ -12,18 +12,23 @@ struct GlobPatternTests {
         "a name matches as gitignore(5) says",
         arguments: [
             ("a", "a", true), ("a", "x/a", true), ("a", "ab", false), ("*.log", "x/y.log", true), ("?", "é", false),
-            ("[ab]c", "bc", true), ("[!ab]c", "bc", false), ("[a-c]", "b", true), ("[]]", "]", true), ("\\*", "*", true),
+            ("[ab]c", "bc", true), ("[!ab]c", "bc", false), ("[a-c]", "b", true), ("[]]", "]", true),
+            ("\\*", "*", true),
             ("\\*", "a", false), ("/a", "x/a", false), ("/a", "a", true), ("a/b", "a/b", true), ("a/b", "x/a/b", false),
             ("**/b", "b", true), ("**/b", "x/y/b", true), ("a/**", "a/x/y", true), ("a/**", "a", false),
             ("a/**/b", "a/b", true), ("a/**/b", "a/x/y/b", true), ("*", ".a", true), ("\\#a", "#a", true),
-            ("\\!a", "!a", true), ("a\\ ", "a ", true), ("a ", "a", true), ("a*/b", "ax/b", true), ("a*b", "a/b", false),
+            ("\\!a", "!a", true), ("a\\ ", "a ", true), ("a ", "a", true), ("a*/b", "ax/b", true),
+            ("a*b", "a/b", false),
         ]
     )
     func matchesNames(line: String, path: String, isMatch: Bool) {
         #expect(matches(line, path) == isMatch)
     }
 
-    @Test("blank lines, comments and lines without a name are no patterns", arguments: ["", "  ", "#a", "/", "!", "\r", "!/"])
+    @Test(
+        "blank lines, comments and lines without a name are no patterns",
+        arguments: ["", "  ", "#a", "/", "!", "\r", "!/"]
+    )
     func leavesOutOtherLines(line: String) {
         #expect(GlobPattern(line: line) == nil)
     }

@@ -7,8 +7,10 @@ import Testing
 struct IgnoreRulesTests {
     private static let names = ["a", "b", "c", "ab", "a.b", "abc", "x]", "a b", "é", "-", "A", "a-c", "aa"]
     private static let pieces = [
-        "a", "b", "c", "ab", "*", "?", "**", "*.b", "a*", "*b", "[ab]", "[!a]", "[^b]", "[a-c]", "[]-a]", "\\a", "a.b", "?b",
-        "x]", "a b", "é", "[", "a[", "[a", "\\", "a**", "**b", "[[:alpha:]]", "[a-]", "[\\]]", "a**b", "***", "[!]a]", "[c-a]",
+        "a", "b", "c", "ab", "*", "?", "**", "*.b", "a*", "*b", "[ab]", "[!a]", "[^b]", "[a-c]", "[]-a]", "\\a", "a.b",
+        "?b",
+        "x]", "a b", "é", "[", "a[", "[a", "\\", "a**", "**b", "[[:alpha:]]", "[a-]", "[\\]]", "a**b", "***", "[!]a]",
+        "[c-a]",
     ]
 
     @Test("over hundreds of random trees and patterns the same files are left out as by git itself")
@@ -30,7 +32,9 @@ struct IgnoreRulesTests {
                 paths.insert(path)
             }
             for path in paths { try tree.write("", to: path) }
-            let folders = Set(paths.compactMap { $0.split(separator: "/").first }.filter { !paths.contains(String($0)) })
+            let folders = Set(
+                paths.compactMap { $0.split(separator: "/").first }.filter { !paths.contains(String($0)) }
+            )
             var rules: [String: String] = ["": Self.lines(using: &random)]
             if let folder = folders.sorted().randomElement(using: &random) {
                 rules["\(folder)/"] = Self.lines(using: &random)

@@ -19,7 +19,8 @@ struct TreeScanTests {
     @Test("ordinary files are listed by path with their size; links, pipes, sockets and tools' folders are not")
     func lists() throws {
         let tree = try TestTree([
-            "b": "12", "a/c": "", "a.txt": "1", "node_modules/x": "", ".git/config": "", ".assay/runs/x": "", "sub/.venv/x": "",
+            "b": "12", "a/c": "", "a.txt": "1", "node_modules/x": "", ".git/config": "", ".assay/runs/x": "",
+            "sub/.venv/x": "",
         ])
         try tree.run("ln -s /etc/passwd link; ln -s . loop; ln -s gone dangling; mkfifo pipe; mkdir empty")
         let listing = try TreeScan(root: tree.root).listing()
@@ -120,6 +121,8 @@ struct TreeScanTests {
         for path in ["outside/passwd", "../../etc/passwd", "folder/../../x"] {
             #expect(reason { () throws(Unjudged) in _ = try scan.read(path, limit: 1 << 20) } == .notAllowed, "\(path)")
         }
-        #expect(reason { () throws(Unjudged) in _ = try TreeScan(root: "/dev").read("zero", limit: 10) } == .probeFailed)
+        #expect(
+            reason { () throws(Unjudged) in _ = try TreeScan(root: "/dev").read("zero", limit: 10) } == .probeFailed
+        )
     }
 }

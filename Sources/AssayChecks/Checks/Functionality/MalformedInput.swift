@@ -69,7 +69,9 @@ struct MalformedInput: Check {
         )
     }
 
-    /// Whether the service failed over the request. 503 is not that: it says that the service is busy or being
+    /// Whether the service failed over the request.
+    ///
+    /// 503 is not that: it says that the service is busy or being
     /// repaired, whatever it is asked (RFC 9110, section 15.6.4).
     private func isServerError(_ exchange: HTTPExchange) -> Bool {
         !(200...499).contains(exchange.response.status) && exchange.response.status != 503
