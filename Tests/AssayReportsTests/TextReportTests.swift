@@ -97,7 +97,7 @@ struct TextReportTests {
     func unknowns() throws {
         let text = try SampleReport.report.text(.text)
         #expect(text.contains("6 controls not assessed, 3 of them PREVIEW"))
-        #expect(text.contains("deployment.rollback: no evidence was gathered → "))
+        #expect(text.contains("deployment.rollback: no evidence was gathered\n"))
         #expect(!text.contains("security.injection: no check"))
     }
 

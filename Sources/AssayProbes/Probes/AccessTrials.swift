@@ -24,7 +24,9 @@ public struct AccessTrials: Probe {
             }
             let callable = try await Self.callable(in: context)
             let names = callable.prefix(Self.mostOperations).map(\.name.description)
-            guard all.count > names.count else { return filed(names) }
+            guard all.count > names.count else {
+                return filed(names, shortfall: try await context.unreadOperations())
+            }
             let left = all.map(\.name).filter { !names.contains($0.description) }
             return filed(names, shortfall: Self.shortfall(left))
         } catch {

@@ -19,9 +19,12 @@ public struct MalformedInputTrials: Probe {
         guard let target = context.plan.target else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let operations = try await Self.candidates(in: context)
+            let unread = try await context.unreadOperations()
             if operations.isEmpty {
                 let isDescribed = try await context.outline() != nil
-                return isDescribed ? filed([]) : unfiled("no API description says which operations take a JSON body")
+                return isDescribed
+                    ? filed([], shortfall: unread)
+                    : unfiled("no API description says which operations take a JSON body")
             }
             guard target.isDisposable else {
                 return unfiled("writes go out only to a target that is disposable")
@@ -29,7 +32,7 @@ public struct MalformedInputTrials: Probe {
             let names = operations.map(\.name.description)
             let shortfall: Unjudged? =
                 names.count > Self.mostOperations
-                ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations take a JSON body") : nil
+                ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations take a JSON body") : unread
             return filed(Array(names.prefix(Self.mostOperations)), shortfall: shortfall)
         } catch {
             return filed([], shortfall: error)

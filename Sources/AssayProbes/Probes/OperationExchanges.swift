@@ -22,9 +22,10 @@ public struct OperationExchanges: Probe {
             if subjects.isEmpty, try await context.outline() == nil {
                 return unfiled("no API description says which operations there are")
             }
+            let unread = try await context.unreadOperations()
             let shortfall: Unjudged? =
                 subjects.count > Self.mostOperations
-                ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations are described") : nil
+                ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations are described") : unread
             return filed(Array(subjects.prefix(Self.mostOperations)), shortfall: shortfall)
         } catch {
             return filed([], shortfall: error)

@@ -79,12 +79,15 @@ public struct ProbeContext: Sendable {
 
     /// What the API description says, read from the tree or from the target; nil where there is none.
     func outline() async throws(Unjudged) -> APIOutline? {
-        if let path = facts.apiDescription {
-            let scan = TreeScan(root: root)
-            return try APIOutline.read(String(decoding: try scan.read(path, limit: 8 << 20), as: UTF8.self))
-        }
+        if let path = facts.apiDescription { return try await target.description(inTree: path) }
         guard let path = plan.functionality.openAPI, path.hasPrefix("/") else { return nil }
         return try await target.description(at: path)
+    }
+
+    /// Why there are more operations than ``operations()`` lists; nil where all are there.
+    func unreadOperations() async throws(Unjudged) -> Unjudged? {
+        guard try await outline()?.isTruncated == true else { return nil }
+        return Unjudged(.tooLarge, "the API description holds more than \(APIOutline.mostOperations) operations")
     }
 
     /// The described operations with their places below the target's URL.

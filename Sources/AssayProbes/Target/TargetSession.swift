@@ -117,6 +117,20 @@ public actor TargetSession {
         return start
     }
 
+    /// Reads an API description from the tree, once.
+    func description(inTree path: String) throws(Unjudged) -> APIOutline {
+        if let knownDescription { return try knownDescription.get() }
+        let result: Result<APIOutline, Unjudged>
+        do throws(Unjudged) {
+            let bytes = try TreeScan(root: root).read(path, limit: 8 << 20)
+            result = .success(try APIOutline.read(String(decoding: bytes, as: UTF8.self)))
+        } catch {
+            result = .failure(error)
+        }
+        knownDescription = result
+        return try result.get()
+    }
+
     /// Reads an API description from the target, once.
     func description(at path: String) async throws(Unjudged) -> APIOutline {
         if let knownDescription { return try knownDescription.get() }

@@ -18,6 +18,7 @@ struct APITests {
                 """
                   /things/\(index):
                     get:
+                      parameters: [{name: page, in: query}]
                       operationId: g\(index)\(index < described ? "\n      summary: Reads one" : "")
                       responses: {'200': {description: ok}\(index < failing ? ", 4XX: {description: no}" : "")}
 
@@ -40,7 +41,7 @@ struct APITests {
     func places() {
         #expect(
             words(description(described: 1, failing: 3, of: 3)) == [
-                "openapi.yaml:10: only 1 of 3 operations is explained; not GET /things/1"
+                "openapi.yaml:11: only 1 of 3 operations is explained; not GET /things/1"
             ]
         )
     }

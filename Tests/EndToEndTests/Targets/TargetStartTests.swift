@@ -41,8 +41,8 @@ extension EndToEnd {
             Failure(
                 testDescription: "its command does not exist",
                 command: "[./no-such-program]",
-                outcome: "not-assessed",
-                saying: "cannot start ./no-such-program"
+                outcome: "fail",
+                saying: "the command cannot be run: ./no-such-program"
             ),
         ]
 
