@@ -111,14 +111,12 @@ struct Reasons {
         let (open, preview) = (unknown.filter { !isPreviewAlone($0) }, unknown.filter(isPreviewAlone))
         var reasons: [Reason] = []
         if let first = open.first {
-            let steps = nextSteps(for: open)
-            let more = steps.count > 3 ? "; and \(steps.count - 3) more" : ""
-            let next = steps.isEmpty ? "" : "; next: \(steps.prefix(3).joined(separator: "; "))\(more)"
-            let text =
-                open.count == 1
-                ? "it is unknown whether this holds: \(first.title) (\(first.reason ?? ""))"
-                : "it is unknown whether these hold: \(open.map(\.title).joined(separator: "; "))"
-            reasons.append(unknownReason(open, text + next))
+            let causes = causes(of: open)
+            let more = causes.count > 3 ? "; and \(causes.count - 3) more" : ""
+            let why = causes.isEmpty ? first.reason ?? "" : causes.prefix(3).joined(separator: "; ") + more
+            let these = open.count == 1 ? "this holds" : "these hold"
+            let titles = open.map(\.title).joined(separator: "; ")
+            reasons.append(unknownReason(open, "it is unknown whether \(these): \(titles), since: \(why)"))
         }
         if !preview.isEmpty {
             let titles = preview.map(\.title).joined(separator: "; ")
@@ -194,10 +192,11 @@ extension Reasons {
             .unique
     }
 
-    private func nextSteps(for musts: [MustResult]) -> [String] {
+    /// Why the controls of musts are unknown that checks of this version ask about.
+    private func causes(of musts: [MustResult]) -> [String] {
         controls(of: musts.map(\.id)).compactMap { now.judging.answers[$0] }
             .filter { now.judging.leavesUnknown($0) && !$0.isPreview }
-            .map(\.control.nextStep)
+            .map { $0.reason ?? $0.control.nextStep }
             .unique
     }
 

@@ -1,7 +1,21 @@
+import AssayConfiguration
+
 /// The rule that a plan names its secrets and never holds them.
 enum SecretText {
     /// What to do about a secret that stands in the plan; it does not quote the secret.
     static let advice = "write secrets as $NAME: they are read from the environment and never stored"
+
+    /// What to do about a secret among the settings of the start command; it does not quote the secret.
+    static let settingAdvice =
+        "holds a secret, which a plan must not: put it in the env_file, or export it, since the target inherits the "
+        + "environment"
+
+    /// Whether a setting holds a secret itself, and not a reference to one or a placeholder.
+    static func isLiteral(_ value: String, of name: String) -> Bool {
+        let line = Array("\(name)=\(value)".utf8)
+        return SecretMask.apply(to: line, fileKind: .environment, fingerprint: { _ in "" }).secrets
+            .contains { !$0.isPlaceholder }
+    }
 
     private static let nouns = ["password", "passwd", "passphrase", "secret", "token", "apikey"]
 

@@ -70,7 +70,12 @@ extension SectionReader {
                 mistakes.report(message, at: entry.key.span)
                 continue
             }
-            environment[name] = read(entry.value, as: .argument)
+            let value = read(entry.value, as: .argument)
+            if let value, SecretText.isLiteral(value, of: name) {
+                let message = "\(name.quoted) \(SecretText.settingAdvice)"
+                mistakes.report(message, at: entry.value.span)
+            }
+            environment[name] = value
         }
         return environment
     }

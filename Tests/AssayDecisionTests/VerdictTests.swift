@@ -101,7 +101,7 @@ struct VerdictTests {
         let absent = decide(input(replacing: [result(id, empty)]))
         #expect(absent.verdict == .insufficientEvidence)
         #expect(absent.musts.first { $0.id == "documentation-complete" }?.state == .unknown)
-        #expect(absent.reasons.contains { $0.kind == .mustUnknown && $0.text.contains("next: name it under") })
+        #expect(absent.reasons.contains { $0.kind == .mustUnknown && $0.text.contains(", since: ") })
     }
 
     @Test("a risk of 15 or more blocks by itself, also where the control is only partial")

@@ -52,9 +52,11 @@ struct APIDocument {
     ) -> APIOutline.Operation {
         let parameters = effective(shared.map(resolved), (node["parameters"]?.items ?? []).map(resolved))
         let body = jsonSchema(of: node, parameters: parameters)
+        let call = filled(name.path, parameters: parameters)
         return APIOutline.Operation(
             name: name,
-            path: filled(name.path, parameters: parameters),
+            path: call.path,
+            hasMadeUpValues: call.hasMadeUpValues,
             isProtected: isProtected(node),
             statuses: (node["responses"]?.entries ?? []).compactMap { $0.key.scalar?.text },
             takesJSON: body != nil,
@@ -94,29 +96,43 @@ struct APIDocument {
             .value
     }
 
-    /// The path and the required query with every parameter filled in.
-    private func filled(_ path: String, parameters: [ConfigurationNode]) -> String? {
+    /// The path and the required query with every parameter filled in: by the description's examples, defaults and
+    /// enumerations, else with a value made up by its type.
+    private func filled(
+        _ path: String,
+        parameters: [ConfigurationNode]
+    ) -> (path: String?, hasMadeUpValues: Bool) {
         var path = path
         var query: [String] = []
+        var isMadeUp = false
+        func text(for parameter: ConfigurationNode) -> String {
+            if let given = value(of: parameter) { return percentEncoded(given) }
+            isMadeUp = true
+            var sample = JSONSample(document: self)
+            return percentEncoded(sample.parameter(schema: parameter["schema"] ?? parameter))
+        }
         for parameter in parameters {
             guard let name = parameter["name"]?.string else { continue }
             switch parameter["in"]?.string {
-            case "path":
-                guard let value = value(of: parameter) else { return nil }
-                path = path.replacing("{\(name)}", with: percentEncoded(value))
+            case "path": path = path.replacing("{\(name)}", with: text(for: parameter))
             case "query" where parameter["required"]?.asBool() == true:
-                guard let value = value(of: parameter) else { return nil }
-                query.append("\(percentEncoded(name))=\(percentEncoded(value))")
+                query.append("\(percentEncoded(name))=\(text(for: parameter))")
             case "header" where parameter["required"]?.asBool() == true,
                 "cookie" where parameter["required"]?.asBool() == true:
-                return nil
+                return (nil, false)
             default: break
             }
         }
-        guard !path.contains("{") else { return nil }
-        return query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"
+        // A parameter that stands in the path and is declared nowhere.
+        while let open = path.firstIndex(of: "{"), let close = path[open...].firstIndex(of: "}") {
+            path.replaceSubrange(open...close, with: "1")
+            isMadeUp = true
+        }
+        guard !path.contains("{") else { return (nil, false) }
+        return (query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))", isMadeUp)
     }
 
+    /// The value that the description gives for a parameter.
     private func value(of parameter: ConfigurationNode) -> String? {
         let schema = parameter["schema"].map(resolved)
         let candidates = [

@@ -11,8 +11,11 @@ public struct APIOutline: Sendable, Hashable {
     public struct Operation: Sendable, Hashable {
         /// The method and the path template below the base path.
         public var name: OperationName
-        /// The path with every parameter filled in; nil where one has no example, default or enumeration to fill it with.
+        /// The path with every parameter filled in; nil where a header or cookie would have to be made up.
         public var path: String?
+        /// Whether a value in that path is made up by its type, since the description gives none: what it names need
+        /// not exist.
+        public var hasMadeUpValues: Bool
         /// Whether a request without credentials must be refused.
         public var isProtected: Bool
         /// The declared statuses.

@@ -24,6 +24,16 @@ struct JSONSample {
         return value(of: media["schema"], depth: 0).text(.compact)
     }
 
+    /// A value for a parameter by its schema, as text; without spaces, so that it is one segment of a path.
+    mutating func parameter(schema: ConfigurationNode) -> String {
+        switch value(of: schema, depth: 0) {
+        case .string(let text): text.replacing(" ", with: "-")
+        case .number(let number): number.text
+        case .bool(let bool): bool ? "true" : "false"
+        case .null, .array, .object: "1"
+        }
+    }
+
     private mutating func value(of schema: ConfigurationNode?, depth: Int) -> JSONValue {
         budget -= 1
         guard let schema = schema.map(document.resolved), depth < 12, budget >= 0 else { return .null }

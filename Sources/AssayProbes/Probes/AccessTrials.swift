@@ -83,7 +83,7 @@ public struct AccessTrials: Probe {
         let more = left.count > 3 ? " and \(left.count - 3) more" : ""
         return Unjudged(
             .notAllowed,
-            "\(shown)\(more) could not be called: a path parameter has no example, or the operation changes something "
+            "\(shown)\(more) could not be called: a header that it needs is not known, or it changes something "
                 + "and the target is not disposable"
         )
     }

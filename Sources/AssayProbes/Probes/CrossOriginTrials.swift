@@ -61,11 +61,13 @@ public struct CrossOriginTrials: Probe {
         )
     }
 
-    /// Protected operations before those that anyone may call, and pages that no description names last.
+    /// Operations that most likely succeed and matter first: protected ones before those that anyone may call, those
+    /// without parameters before those with, and pages that no description names last.
     private static func callable(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
-        let described = try await OperationExchanges.callable(in: context)
-        let pages = await PageExchanges.pages(in: context)
-        return described.filter(\.isProtected) + described.filter { !$0.isProtected }
-            + pages.sorted { $0.name.path.count > $1.name.path.count }
+        let described = try await OperationExchanges.callable(in: context).filter { !$0.hasMadeUpValues }
+        let pages = await PageExchanges.pages(in: context).sorted { $0.name.path.count > $1.name.path.count }
+        let plain = described.filter { !$0.name.isTemplate }
+        let ordered = plain.filter(\.isProtected) + plain.filter { !$0.isProtected } + pages
+        return ordered + described.filter(\.name.isTemplate)
     }
 }

@@ -25,11 +25,12 @@ public struct Inventory: Sendable {
             try await Thread.run {
                 Result { () throws(Unjudged) in
                     let listing = try scan.listing()
-                    return (listing, try scan.digest(of: listing))
+                    return (listing, scan.digest(of: listing))
                 }
             }
             .get()
-        let repository = try await GitCheckout(root: root).state()
+        // A checkout that git cannot tell about in time is audited by its content, as a tree without one is.
+        let repository = (try? await GitCheckout(root: root).state()) ?? RepositoryState(commit: nil)
         let paths = listing.files.map(\.path)
         let description = plan.functionality.openAPI.flatMap { $0.hasPrefix("/") ? nil : $0 }
         let found = plan.functionality.openAPI == nil ? paths.first { FileRole.of($0) == .apiDescription } : nil

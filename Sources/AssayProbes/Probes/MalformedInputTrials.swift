@@ -19,7 +19,8 @@ public struct MalformedInputTrials: Probe {
         guard let target = context.plan.target else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let operations = try await Self.candidates(in: context)
-            let unread = try await context.unreadOperations()
+            let uncallable = try await context.operations().filter { Self.takesBody($0) && $0.path == nil }
+            let unread = try await context.unreadOperations() ?? OperationExchanges.shortfall(uncallable)
             if operations.isEmpty {
                 let isDescribed = try await context.outline() != nil
                 return isDescribed
@@ -83,7 +84,10 @@ public struct MalformedInputTrials: Probe {
     ]
 
     private static func candidates(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
-        try await context.operations()
-            .filter { $0.takesJSON && $0.path != nil && ["POST", "PUT", "PATCH"].contains($0.name.method) }
+        try await context.operations().filter { Self.takesBody($0) && $0.path != nil }
+    }
+
+    private static func takesBody(_ operation: CallableOperation) -> Bool {
+        operation.takesJSON && ["POST", "PUT", "PATCH"].contains(operation.name.method)
     }
 }

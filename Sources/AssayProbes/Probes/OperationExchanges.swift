@@ -22,7 +22,8 @@ public struct OperationExchanges: Probe {
             if subjects.isEmpty, try await context.outline() == nil {
                 return unfiled("no API description says which operations there are")
             }
-            let unread = try await context.unreadOperations()
+            let uncallable = try await context.operations().filter { $0.name.method == "GET" && $0.path == nil }
+            let unread = try await context.unreadOperations() ?? Self.shortfall(uncallable)
             let shortfall: Unjudged? =
                 subjects.count > Self.mostOperations
                 ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations are described") : unread
@@ -48,6 +49,16 @@ public struct OperationExchanges: Probe {
             declaredStatuses: operation.statuses,
             isProtected: operation.isProtected,
             identity: identity
+        )
+    }
+
+    /// Why operations are left out: they need a header or cookie that nothing tells.
+    static func shortfall(_ left: [CallableOperation]) -> Unjudged? {
+        guard let first = left.first else { return nil }
+        let more = left.count > 1 ? " and \(left.count - 1) more" : ""
+        return Unjudged(
+            .notAllowed,
+            "\(first.name)\(more) could not be called: a header or cookie that it needs is not known"
         )
     }
 

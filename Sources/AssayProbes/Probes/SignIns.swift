@@ -28,7 +28,9 @@ public struct SignIns: Probe {
         guard let exchange = signIn.exchange else { throw Unjudged(.probeFailed, "\(subject) does not sign in") }
         guard !signIn.fields.isEmpty else { return SignInTrial(signIn: exchange, issuedCredential: false) }
         let operations = try await AccessTrials.callable(in: context)
-        guard let operation = operations.first(where: { $0.name.isSafe }), let path = operation.path else {
+        guard let operation = operations.first(where: { $0.name.isSafe && !$0.hasMadeUpValues }),
+            let path = operation.path
+        else {
             return SignInTrial(signIn: exchange, issuedCredential: true)
         }
         let use = Exchanger.Request(

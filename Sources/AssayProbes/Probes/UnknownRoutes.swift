@@ -20,7 +20,8 @@ public struct UnknownRoutes: Probe {
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> UnknownRouteTrial {
         let wire = try context.wire()
         let operations = (try? await OperationExchanges.callable(in: context)) ?? []
-        let described = operations.filter { !$0.isProtected && $0.path != "/" }.prefix(3).compactMap(\.path)
+        let described = operations.filter { !$0.isProtected && !$0.hasMadeUpValues && $0.path != "/" }.prefix(3)
+            .compactMap(\.path)
         let candidates = described + (context.plan.target?.health ?? []).map(\.path) + ["/"]
         var control: (path: String, exchange: HTTPExchange)?
         for path in candidates {

@@ -99,6 +99,7 @@ public struct ProbeContext: Sendable {
                 CallableOperation(
                     name: OperationName(method: operation.name.method, path: prefix + operation.name.path),
                     path: operation.path.map { prefix + $0 },
+                    hasMadeUpValues: operation.hasMadeUpValues,
                     isProtected: operation.isProtected,
                     statuses: operation.statuses,
                     takesJSON: operation.takesJSON,
@@ -129,8 +130,10 @@ public struct ProbeContext: Sendable {
 struct CallableOperation: Sendable, Hashable {
     /// The method and path template.
     var name: OperationName
-    /// The path to call; nil where a parameter has no value.
+    /// The path to call; nil where none can be made.
     var path: String?
+    /// Whether a value in that path is made up, so that what it names need not exist.
+    var hasMadeUpValues = false
     /// Whether it needs credentials.
     var isProtected: Bool
     /// The declared statuses.

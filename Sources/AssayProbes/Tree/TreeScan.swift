@@ -35,14 +35,16 @@ struct TreeScan {
     }
 
     /// The digest over the paths, sizes and contents of the listed files.
-    func digest(of listing: TreeListing) throws(Unjudged) -> AssayModel.Digest {
+    func digest(of listing: TreeListing) -> AssayModel.Digest {
         var hasher = SHA256()
         var left = limits.digestedBytes
         for file in listing.files {
             hasher.update(data: Array("\(file.path)\0\(file.size)\0".utf8))
             guard file.size <= left else { continue }
             left -= file.size
-            hasher.update(data: Array(try contentDigest(of: file.path, limit: max(file.size * 2, 1 << 20))))
+            // What cannot be read, or went away since it was listed, is part of what the tree is.
+            let content = try? contentDigest(of: file.path, limit: max(file.size * 2, 1 << 20))
+            hasher.update(data: content.map(Array.init) ?? Array("unreadable".utf8))
         }
         var words = SIMD32<UInt8>()
         for (index, byte) in hasher.finalize().enumerated() { words[index] = byte }

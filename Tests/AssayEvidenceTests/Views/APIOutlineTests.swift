@@ -107,22 +107,26 @@ struct APIOutlineTests {
     }
 
     @Test(
-        "a path parameter is filled with an example, a default or a choice; without any the path is unknown",
+        "a path parameter is filled with an example, a default or a choice; without any by a value of its type",
         arguments: [
             ("example: a/b c", "/x/a%2Fb%20c"), ("examples: {one: {value: 5}}", "/x/5"),
             ("schema: {type: string, example: é}", "/x/%C3%A9"), ("schema: {examples: [q, r]}", "/x/q"),
             ("schema: {default: 0}", "/x/0"), ("schema: {enum: [red, blue]}", "/x/red"), ("schema: {const: k}", "/x/k"),
-            ("schema: {$ref: '#/components/schemas/Id'}", "/x/ref"), ("schema: {type: string}", nil),
-            ("example: null", nil),
-            ("example: {a: 1}", nil), ("example: '{x}'", "/x/%7Bx%7D"), ("example: '$(id)'", "/x/%24%28id%29"),
-        ] as [(String, String?)]
+            ("schema: {$ref: '#/components/schemas/Id'}", "/x/ref"),
+            ("schema: {type: string}", "/x/assay-sample*"), ("schema: {type: integer, minimum: 7}", "/x/7*"),
+            ("schema: {type: string, format: uuid}", "/x/3f2c8a54-6d1e-4b7a-9c0f-1a2b3c4d5e6f*"),
+            ("schema: {type: boolean}", "/x/true*"), ("schema: {type: object}", "/x/1*"), ("example: null", "/x/1*"),
+            ("example: {a: 1}", "/x/1*"), ("example: '{x}'", "/x/%7Bx%7D"), ("example: '$(id)'", "/x/%24%28id%29"),
+        ]
     )
-    func fillsPaths(example: String, path: String?) throws {
+    func fillsPaths(example: String, path: String) throws {
         let outline = try paths(
             "  /x/{id}: {get: {parameters: [{name: id, in: path, \(example)}]}}",
             rest: "components: {schemas: {Id: {example: ref}}}"
         )
-        #expect(outline.operations.map(\.path) == [path])
+        // A star marks what is made up: what it names need not exist.
+        let operation = try #require(outline.operations.first)
+        #expect("\(operation.path ?? "")\(operation.hasMadeUpValues ? "*" : "")" == path)
     }
 
     @Test("an operation's own parameter replaces that of its path, of the same name and place")
@@ -136,7 +140,7 @@ struct APIOutlineTests {
                 head: {parameters: [{name: id, in: path, example: 1}, {name: q, in: query, example: t}]}
             """
         )
-        #expect(outline.operations.map(\.path) == ["/x/own?q=s", nil, "/x/1"])
+        #expect(outline.operations.map(\.path) == ["/x/own?q=s", "/x/assay-sample?q=s", "/x/1"])
     }
 
     @Test("required query parameters are filled, optional ones left out, and required fields leave the path unknown")
@@ -150,7 +154,7 @@ struct APIOutlineTests {
               /e/{unknown}: {get: {}}
             """
         )
-        #expect(outline.operations.map(\.path) == ["/a?q%20q=a%26b", nil, nil, "/d", nil])
+        #expect(outline.operations.map(\.path) == ["/a?q%20q=a%26b", "/b?q=assay-sample", nil, "/d", "/e/1"])
     }
 
     @Test("references are followed through several steps, and loops and dangling ones cost only their operation")
