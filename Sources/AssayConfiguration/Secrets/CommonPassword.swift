@@ -2,12 +2,13 @@
 enum CommonPassword {
     private static let longest = 24
 
-    /// Whether the value is one of them, in any case, also with a few digits or marks after it (`postgres123!`).
+    /// Whether the value is one of them, in any case, also with some digits or marks after it (`postgres123!`, a count
+    /// to eight).
     static func matches(_ value: ArraySlice<UInt8>) -> Bool {
         guard !value.isEmpty, value.count <= longest else { return false }
         let lower = value.map(\.lowercased)
         if list.contains(String(decoding: lower, as: UTF8.self)) { return true }
-        guard let letter = lower.lastIndex(where: \.isLower), lower.count - letter <= 6, letter >= 3 else {
+        guard let letter = lower.lastIndex(where: \.isLower), lower.count - letter <= 9, letter >= 3 else {
             return false
         }
         let rest = lower[(letter + 1)...]

@@ -10,7 +10,7 @@ enum PlaceholderValue {
         guard let first = value.first, let last = value.last, value.count <= longest else {
             return value.starts(with: "django-insecure-".utf8)
         }
-        if isFiller(value) || value.starts(with: "django-insecure-".utf8) { return true }
+        if isFiller(value) || endsInFiller(value) || value.starts(with: "django-insecure-".utf8) { return true }
         let isBracketed =
             (first == UInt8(ascii: "<") && last == UInt8(ascii: ">"))
             || (first == UInt8(ascii: "[") && last == UInt8(ascii: "]"))
@@ -25,6 +25,12 @@ enum PlaceholderValue {
     private static func isFiller(_ value: ArraySlice<UInt8>) -> Bool {
         guard let first = value.first, value.count >= 3 else { return false }
         return "xX.-_?#*".utf8.contains(first) && value.allSatisfy { $0.lowercased == first.lowercased }
+    }
+
+    /// Whether the value ends in a run of `x` or stars that no generator writes: `sk-proj-xxxxxxxx`.
+    private static func endsInFiller(_ value: ArraySlice<UInt8>) -> Bool {
+        guard let last = value.last, "xX*.".utf8.contains(last) else { return false }
+        return value.reversed().prefix { $0 == last }.count >= 6
     }
 
     /// A value taken apart into runs of letters and what stands between them.
@@ -75,6 +81,8 @@ enum PlaceholderValue {
         if let first = whole.first, PlaceholderWords.openings.contains(first), explained * 5 >= letters * 2 {
             return true
         }
-        return whole.contains(where: PlaceholderWords.triggers.contains) && explained * 5 >= letters * 3
+        let telling = Set(whole.filter(PlaceholderWords.isTelling))
+        let isTold = telling.count > 1 || whole.contains(where: PlaceholderWords.triggers.contains)
+        return isTold && explained * 5 >= letters * 3
     }
 }

@@ -21,7 +21,7 @@ enum PlaceholderWords {
     /// Words that say that the value is a secret, or that it is none.
     private static let nouns: Set<String> = [
         "apikey", "credential", "default", "demo", "key", "pass", "passphrase", "passwd", "password", "pwd", "secret",
-        "temp", "test", "testing", "token",
+        "pw", "temp", "test", "testing", "token",
     ]
 
     /// Words that only join the others.
@@ -37,7 +37,7 @@ enum PlaceholderWords {
         "to",
         "unsafe", "use", "user", "value", "very", "webhook", "will", "with", "you", "access", "enter", "set", "put",
         "add",
-        "admin", "service", "shared", "that", "these", "later", "now", "new", "never", "dont",
+        "admin", "root", "service", "shared", "that", "these", "later", "now", "new", "never", "dont",
     ]
 
     private static let all = triggers.union(nouns).union(fillers)

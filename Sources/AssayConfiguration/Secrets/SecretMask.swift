@@ -65,6 +65,7 @@ public enum SecretMask {
             isPlaceholder: PlaceholderValue.matches(value),
             isCommon: CommonPassword.matches(value),
             isRepeated: SecretStrength.isRepeated(value),
+            isGuessable: GuessableValue.matches(value),
             isCommentedOut: match.isCommentedOut,
             fingerprint: fingerprint(value)
         )

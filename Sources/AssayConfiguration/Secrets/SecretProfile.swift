@@ -43,6 +43,8 @@ public struct SecretProfile: Codable, Hashable, Sendable {
     public var isCommon: Bool
     /// Whether it is made of few characters, a repeated unit, or a run along the alphabet or the keyboard.
     public var isRepeated: Bool
+    /// Whether it is put together from words that say what it is for: `shop_dev_pw_2024`.
+    public var isGuessable: Bool
     /// Whether it stands in a comment.
     public var isCommentedOut: Bool
     /// What the caller's keyed hash gives for it: the same for the same secret.
@@ -59,6 +61,7 @@ public struct SecretProfile: Codable, Hashable, Sendable {
         isPlaceholder: Bool,
         isCommon: Bool,
         isRepeated: Bool,
+        isGuessable: Bool = false,
         isCommentedOut: Bool,
         fingerprint: String
     ) {
@@ -71,8 +74,30 @@ public struct SecretProfile: Codable, Hashable, Sendable {
         self.isPlaceholder = isPlaceholder
         self.isCommon = isCommon
         self.isRepeated = isRepeated
+        self.isGuessable = isGuessable
         self.isCommentedOut = isCommentedOut
         self.fingerprint = fingerprint
+    }
+}
+
+extension SecretProfile {
+    /// Reads a profile; in those that were kept before there was such a mark, nothing is guessable.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            key: try container.decodeIfPresent(String.self, forKey: .key),
+            kind: try container.decode(Kind.self, forKey: .kind),
+            span: try container.decode(SourceSpan.self, forKey: .span),
+            length: try container.decode(Int.self, forKey: .length),
+            entropyBits: try container.decode(Double.self, forKey: .entropyBits),
+            classes: try container.decode([CharacterClass].self, forKey: .classes),
+            isPlaceholder: try container.decode(Bool.self, forKey: .isPlaceholder),
+            isCommon: try container.decode(Bool.self, forKey: .isCommon),
+            isRepeated: try container.decode(Bool.self, forKey: .isRepeated),
+            isGuessable: try container.decodeIfPresent(Bool.self, forKey: .isGuessable) ?? false,
+            isCommentedOut: try container.decode(Bool.self, forKey: .isCommentedOut),
+            fingerprint: try container.decode(String.self, forKey: .fingerprint)
+        )
     }
 }
 

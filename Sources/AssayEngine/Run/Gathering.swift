@@ -43,15 +43,22 @@ struct Gathering: Sendable {
         }
         guard !roster.subjects.isEmpty else { return }
         events(.probing(purpose: probe.purpose, subjects: roster.subjects.count))
-        var gaps: [Unjudged] = []
+        // The outcome of each subject in order: nil for evidence.
+        var gaps: [Unjudged?] = []
         for subject in roster.subjects where !record.isDone(probe.kind, subject) {
             let startedAt = clock()
-            let result = await observation(of: subject, by: probe, in: context)
+            let result: Result<any Evidence, Unjudged>
+            if probe.needsTarget, let silence = Self.silence(of: gaps) {
+                result = .failure(silence)
+            } else {
+                result = await observation(of: subject, by: probe, in: context).map { $0 as any Evidence }
+            }
             // A step that was cut short is no observation: the run goes on with it when it is resumed.
             try Task.checkCancellation()
             try await noteEvents(of: context)
             switch result {
             case .success(let evidence):
+                gaps.append(nil)
                 try await keep(evidence, about: subject, startedAt: startedAt)
                 events(.observed(subject: subject, gap: nil))
             case .failure(let why):
@@ -60,7 +67,19 @@ struct Gathering: Sendable {
                 events(.observed(subject: subject, gap: why))
             }
         }
-        events(.probed(purpose: probe.purpose, subjects: roster.subjects.count, gaps: gaps))
+        events(.probed(purpose: probe.purpose, subjects: roster.subjects.count, gaps: gaps.compactMap(\.self)))
+    }
+
+    /// How many subjects in a row may time out before a probe asks no more.
+    ///
+    /// A target that has stopped answering would otherwise hold the audit for its timeout times all that is left.
+    static let patience = 5
+
+    /// Why a probe asks no more, where the last subjects all timed out.
+    static func silence(of gaps: [Unjudged?]) -> Unjudged? {
+        let last = gaps.suffix(patience)
+        guard last.count == patience, last.allSatisfy({ $0?.reason == .timedOut }) else { return nil }
+        return Unjudged(.timedOut, "not asked any more, since \(patience) in a row before it timed out")
     }
 
     /// Observes one subject within its deadline.

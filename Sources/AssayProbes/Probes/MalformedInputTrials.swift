@@ -4,7 +4,7 @@ public import AssayModel
 /// Sends malformed JSON to operations that take a JSON body.
 public struct MalformedInputTrials: Probe {
     /// The most operations that are tried.
-    static let mostOperations = 100
+    static let mostOperations = 300
 
     /// Makes the probe.
     public init() {}

@@ -44,6 +44,7 @@ struct SecretStrength: Check {
         if secret.isCommon { return "one of the most common passwords" }
         guard let least = SecretUse(secret, name: name).leastBits else { return nil }
         if secret.isRepeated { return "a repeated or running pattern" }
+        if secret.isGuessable { return "guessable: it is put together from words that say what it is for" }
         // Shannon's figure rates a random value of eight characters at less than half its bits, but never at a third.
         let bits = min(secret.mostBits, secret.entropyBits * 3)
         guard bits < least else { return nil }
