@@ -21,6 +21,7 @@ struct AccessComparison {
         }
         switch AccessAnswer(attempt) {
         case .granted:
+            try requireOwnAnswer()
             try requireComparableContent()
             return finding(anchor)
         case .void:
@@ -52,6 +53,14 @@ struct AccessComparison {
             guard AccessAnswer(control).isThrough else { throw controlFailure(control) }
             return nil
         }
+    }
+
+    /// An answer that a route gets which does not exist is a fallback, and no access.
+    private func requireOwnAnswer() throws(Unjudged) {
+        guard let elsewhere = trial.elsewhere?.response, elsewhere.status == attempt.response.status,
+            elsewhere.body == attempt.response.body
+        else { return }
+        throw Unjudged(.controlFailed, "it is answered like a route that does not exist, so it may not exist itself")
     }
 
     /// A page in place of an identity's JSON is a front end's fallback, neither the content nor a refusal.

@@ -17,17 +17,20 @@ enum BaseImageUser {
     ]
     /// Repositories and owners outside of the official images that name another user.
     private static let others: Set<String> = [
-        "bitnami", "bitnamilegacy", "curlimages/curl", "grafana", "jenkins/jenkins", "nginxinc/nginx-unprivileged",
+        "apache/airflow", "apache/superset", "bitnami", "bitnamilegacy", "curlimages/curl", "grafana",
+        "jenkins/jenkins", "jupyter", "mambaorg/micromamba", "nginxinc/nginx-unprivileged",
         "opensearchproject", "prom", "quay.io/keycloak", "quay.io/prometheus", "cgr.dev", "dhi.io", "paketobuildpacks",
         "mcr.microsoft.com/mssql", "rapidfort", "docker.elastic.co",
     ]
     /// The same for root.
     private static let roots: Set<String> = [
-        "denoland/deno", "gcr.io/distroless", "mcr.microsoft.com/devcontainers", "mcr.microsoft.com/dotnet",
+        "adoptopenjdk", "continuumio", "denoland/deno", "gcr.io/distroless", "ghcr.io/astral-sh/uv", "hexpm",
+        "mcr.microsoft.com/devcontainers", "mcr.microsoft.com/dotnet",
         "mcr.microsoft.com/openjdk", "mcr.microsoft.com/playwright", "nvidia/cuda", "openresty/openresty", "oven/bun",
-        "public.ecr.aws/amazonlinux", "public.ecr.aws/lambda", "registry.access.redhat.com/ubi8/ubi",
+        "public.ecr.aws/amazonlinux", "public.ecr.aws/lambda", "pytorch/pytorch", "registry.access.redhat.com/ubi8/ubi",
         "registry.access.redhat.com/ubi8/ubi-minimal", "registry.access.redhat.com/ubi9/ubi",
-        "registry.access.redhat.com/ubi9/ubi-minimal", "tiangolo", "phusion/baseimage", "dunglas/frankenphp",
+        "registry.access.redhat.com/ubi9/ubi-minimal", "tensorflow/tensorflow", "tiangolo", "phusion/baseimage",
+        "dunglas/frankenphp",
     ]
 
     /// Looks an image up.

@@ -35,14 +35,24 @@ struct DeployedFile: Sendable {
     /// What is wrong with the deployed settings of the file.
     ///
     /// A file that is not deployed is not judged, and one that was not understood in full never passes.
-    func findings(_ judge: (DeployedSettings.Setting) -> [Finding]) throws(Unjudged) -> [Finding] {
+    ///
+    /// - Parameters:
+    ///   - judge: What is wrong with a setting.
+    ///   - judgeCommand: What is wrong with a command.
+    /// - Returns: What the two find, each finding once.
+    /// - Throws: ``Unjudged`` where nothing was found and something may be missing.
+    func findings(
+        _ judge: (DeployedSettings.Setting) -> [Finding],
+        commands judgeCommand: (DeployedSettings.Command) -> [Finding] = { _ in [] }
+    ) throws(Unjudged) -> [Finding] {
         guard isDeployed else {
             guard deployedFiles.isEmpty else { return [] }
             throw Unjudged(.inconclusive, "no file of the deployed profile is known")
         }
         let settings = try DeployedSettings.read(file)
         var seen: Set<Finding> = []
-        let found = settings.settings.flatMap(judge).filter { seen.insert($0).inserted }
+        let judged = settings.settings.flatMap(judge) + settings.commands.flatMap(judgeCommand)
+        let found = judged.filter { seen.insert($0).inserted }
         if found.isEmpty, let shortfall = settings.shortfall { throw shortfall }
         if found.isEmpty, deployedFiles.isEmpty {
             throw Unjudged(.inconclusive, "the image sets nothing wrong, but no file of the deployed profile is known")

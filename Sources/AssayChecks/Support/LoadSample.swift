@@ -113,7 +113,7 @@ struct LoadSample {
         if !holds {
             let isClear = isEnough || Self.tail(atLeast: failures, of: trials, share: limit) < 0.05
             if isClear { return .broken(shown(failures, trials)) }
-        } else if run.generatorWasBottleneck {
+        } else if run.unsent > 0, run.generatorWasBottleneck {
             return .open("the load generator, not the service, was the bottleneck")
         } else if isEnough {
             return .met

@@ -22,7 +22,7 @@ struct ProductionHazard {
         let value = value.filter { !$0.isWhitespace }.lowercased()
         guard !value.isEmpty, value.utf8.count <= 4_096 else { return nil }
         let name = SettingName(name)
-        let rules = [certificates, authentication, standIn, debugger, exposure, hosts, logging, debugging]
+        let rules = [certificates, tokens, authentication, standIn, debugger, exposure, hosts, logging, debugging]
         for rule in rules {
             if let hazard = rule(name, value) { return hazard }
         }
@@ -52,6 +52,15 @@ struct ProductionHazard {
         }
         guard !name.has(["otel", "otlp", "jaeger", "cookie"]), SwitchValue.isOn(value) else { return nil }
         return ProductionHazard(effect: "connections are not secured", severity: .medium)
+    }
+
+    private static func tokens(_ name: SettingName, _ value: String) -> ProductionHazard? {
+        guard name.has(["verify", "verification", "validate", "validation"]), !name.isNegated,
+            name.has(["jwt", "token", "tokens", "signature", "signatures"]), SwitchValue.isOff(value),
+            // Functions behind a gateway may each decide whom they serve.
+            !name.has(["function", "functions"])
+        else { return nil }
+        return ProductionHazard(effect: "tokens and signatures are not verified")
     }
 
     private static let signIn: Set<String> = [
@@ -204,6 +213,9 @@ struct ProductionHazard {
             ["env", "environment", "environments"].contains(last) || name.ends(with: "profiles", "active")
             || name.ends(with: "quarkus", "profile")
         guard isEnvironment || last == "mode" else { return nil }
+        if value == "sandbox" {
+            return ProductionHazard(effect: "a sandbox takes the place of the real thing", severity: .medium)
+        }
         // `CACHE_MODE=local` says where the cache is.
         let modes = isEnvironment ? developmentModes : developmentModes.subtracting(["local"])
         let chosen = value.utf8.split { ",;".utf8.contains($0) }.map { String(decoding: Array($0), as: UTF8.self) }

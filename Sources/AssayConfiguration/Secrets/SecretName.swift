@@ -20,9 +20,11 @@ enum SecretName {
     /// Words that make a `key` a secret one; public, primary, foreign, sort, cache, storage, host and id do not.
     private static let keyOwners: Set<String> = [
         "access", "activation", "admin", "aes", "anthropic", "api", "app", "application", "auth", "authentication",
-        "cipher", "cookie", "crypt", "crypto", "datadog", "decryption", "deploy", "enc", "encrypt", "encryption", "fernet",
+        "cipher", "cookie", "crypt", "crypto", "datadog", "decryption", "deploy", "enc", "encrypt", "encryption",
+        "fernet",
         "github",
-        "gpg", "hmac", "jwe", "jws", "jwt", "kek", "licence", "license", "mailgun", "master", "openai", "openssl", "pgp", "private", "recovery",
+        "gpg", "hmac", "jwe", "jws", "jwt", "kek", "licence", "license", "mailgun", "master", "openai", "openssl",
+        "pgp", "private", "recovery",
         "root", "rsa", "secret", "sendgrid", "service", "session", "shared", "sign", "signature", "signing", "slack",
         "ssh", "ssl", "stripe", "symmetric", "tls", "twilio", "webhook", "wrapping", "account",
     ]

@@ -74,7 +74,7 @@ struct EvidenceExcerpts {
         return """
             SIGTERM while 8 clients sent \(stop.request)
             ended \(after): \(end)
-            answered \(stop.traffic.answered), lost \(stop.traffic.lost), undecided \(stop.traffic.undecided), refused after the signal \
+            answered \(stop.traffic.answered), in flight \(stop.traffic.inFlight ?? 0), lost \(stop.traffic.lost), undecided \(stop.traffic.undecided), refused after the signal \
             \(stop.traffic.refusedAfterSignal), server errors \(stop.traffic.serverErrors)
             processes left behind: \(stop.leftBehind)
             """

@@ -65,6 +65,8 @@ public struct AccessTrial: Evidence, Hashable {
     public var forged: HTTPExchange
     /// The control: the same request with an identity's credentials; nil where the plan names no identity.
     public var authorised: HTTPExchange?
+    /// Another control: a GET without credentials beside the operation, of a route that cannot exist.
+    public var elsewhere: HTTPExchange?
     /// The identity of the control.
     public var identity: String?
     /// Why the control is missing although the plan names an identity, such as a sign-in that failed.
@@ -75,12 +77,14 @@ public struct AccessTrial: Evidence, Hashable {
         anonymous: HTTPExchange,
         forged: HTTPExchange,
         authorised: HTTPExchange? = nil,
+        elsewhere: HTTPExchange? = nil,
         identity: String? = nil,
         controlGap: Unjudged? = nil
     ) {
         self.anonymous = anonymous
         self.forged = forged
         self.authorised = authorised
+        self.elsewhere = elsewhere
         self.identity = identity
         self.controlGap = controlGap
     }

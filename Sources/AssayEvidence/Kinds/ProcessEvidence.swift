@@ -75,14 +75,24 @@ public struct StopTrial: Evidence, Hashable {
         public var refusedAfterSignal: Int
         /// Requests answered with 5xx after the signal.
         public var serverErrors: Int
+        /// Requests that were in the service's hands when the signal came, lost or not; nil where nobody counted.
+        public var inFlight: Int?
 
         /// Makes the counts.
-        public init(answered: Int, lost: Int, undecided: Int = 0, refusedAfterSignal: Int, serverErrors: Int) {
+        public init(
+            answered: Int,
+            lost: Int,
+            undecided: Int = 0,
+            refusedAfterSignal: Int,
+            serverErrors: Int,
+            inFlight: Int? = nil
+        ) {
             self.answered = answered
             self.lost = lost
             self.undecided = undecided
             self.refusedAfterSignal = refusedAfterSignal
             self.serverErrors = serverErrors
+            self.inFlight = inFlight
         }
     }
 

@@ -41,7 +41,7 @@ public enum DeployedProfile {
     /// Folders whose files show or try something and are never deployed.
     private static let asideFolders: Set<String> = [
         "example", "examples", "sample", "samples", "fixture", "fixtures", "spec", "specs", "tests", "testdata", "docs",
-        "doc", "template", "templates",
+        "doc", "template", "templates", "devcontainer",
     ]
 
     /// Whether a path lies in a folder of examples or tests, or in one of another profile that its own name does not
@@ -53,7 +53,7 @@ public enum DeployedProfile {
     }
 
     private static func folders(of path: String) -> Set<String> {
-        Set(path.split(separator: "/").dropLast().map { $0.lowercased() })
+        Set(path.split(separator: "/").dropLast().map { $0.drop { $0 == "." || $0 == "_" }.lowercased() })
     }
 
     /// The words of a file's name, in lower case.

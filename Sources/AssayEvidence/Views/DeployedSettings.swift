@@ -37,8 +37,30 @@ public struct DeployedSettings: Sendable, Hashable {
         }
     }
 
+    /// A command that starts a process.
+    public struct Command: Sendable, Hashable {
+        /// The command in one line, with defaults filled in; the parts of the exec form are joined with blanks.
+        public var text: String
+        /// Whether it is only what the image brings along, which the deployment may replace.
+        public var isDefault: Bool
+        /// The compose service that it starts.
+        public var service: String?
+        /// Where it stands.
+        public var location: Location
+
+        /// Makes a command.
+        public init(text: String, isDefault: Bool = false, service: String? = nil, location: Location) {
+            self.text = text
+            self.isDefault = isDefault
+            self.service = service
+            self.location = location
+        }
+    }
+
     /// The settings in the order of the file; of a name that is set twice, the one in force.
     public var settings: [Setting]
+    /// The commands that compose services and the final stage of a Dockerfile start with.
+    public var commands: [Command] = []
     /// Why there may be more settings than are listed, or nil where the whole file was understood.
     public var shortfall: Unjudged?
 
@@ -114,7 +136,10 @@ extension DeployedSettings {
             }
             settings += read
         }
-        return DeployedSettings(settings: settings)
+        return DeployedSettings(
+            settings: settings,
+            commands: file.deployedServices.flatMap { commands(of: $0, in: file) }
+        )
     }
 
     private static func environment(
@@ -189,7 +214,11 @@ extension DeployedSettings {
         }
         let obstacle = file.diagnostics.first.map { shortfall($0, path: path) }
         let isEmpty = file.stages.isEmpty ? Unjudged(.unparsable, "\(path) builds no image") : nil
-        return DeployedSettings(settings: order.compactMap { settings[$0] }, shortfall: obstacle ?? isEmpty)
+        return DeployedSettings(
+            settings: order.compactMap { settings[$0] },
+            commands: commands(of: chain, path: path),
+            shortfall: obstacle ?? isEmpty
+        )
     }
 }
 

@@ -55,13 +55,18 @@ public struct AccessTrials: Probe {
         request.fields = [.init(name: "Authorization", value: "Bearer \(forgedToken)", shown: "Bearer $FORGED_TOKEN")]
         let forged = try await wire.exchange(request)
 
+        request.fields = []
         var trial = AccessTrial(anonymous: anonymous, forged: forged)
-        guard let desk = context.desk, let name = desk.names.first else { return trial }
-        trial.identity = name
+        // A front end that answers everything answers this too; then its answer is no access.
+        let folder = path.prefix { $0 != "?" }.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+        trial.elsewhere = try? await wire.exchange(Exchanger.Request(path: "\(folder)/assay-no-such-route-7f3a9c"))
+        guard let desk = context.desk, !desk.names.isEmpty else { return trial }
         do throws(Unjudged) {
-            request.fields = try await desk.credentials(of: name)
-            trial.authorised = try await wire.exchange(request)
+            let admitted = try await desk.firstAdmitted(request)
+            trial.identity = admitted.identity
+            trial.authorised = admitted.exchange
         } catch {
+            trial.identity = desk.names.first
             trial.controlGap = error
         }
         return trial

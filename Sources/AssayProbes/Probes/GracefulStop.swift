@@ -6,6 +6,8 @@ import Synchronization
 public struct GracefulStop: Probe {
     /// How many clients send one request after the other.
     static let clients = 8
+    /// How many clients have sent half a request when the signal comes.
+    static let uploads = 4
     /// The longest that a service on this machine is given to accept a connection.
     static let acceptance: Duration = .milliseconds(20)
 
@@ -43,16 +45,26 @@ public struct GracefulStop: Probe {
         }
         let request = Exchanger.Request(method: start.ready.method, path: start.ready.path)
         let control = try await wire.exchange(request)
+        let upload = await upload(in: context)
         let watch = Watch()
         let outcome = await withTaskGroup(of: Void.self, returning: (Double?, ProcessEnd?).self) { group in
             for _ in 0..<Self.clients {
                 group.addTask { await Self.use(wire, request, watch) }
             }
+            let hold = RequestHold(bytes: max(1, (upload?.body?.utf8.count ?? 0) / 2))
+            if let upload {
+                for _ in 0..<Self.uploads {
+                    group.addTask { await Self.send(upload, held: hold, over: wire, watch) }
+                }
+            }
             await Pause.milliseconds(300)
             let signalled = ContinuousClock.now
             watch.signal()
             context.process.terminate()
-            let ended = await context.process.hasEnded(within: start.stopGrace.duration)
+            // Long enough for a service that drops everything to be gone, short within any grace.
+            await Pause.milliseconds(150)
+            hold.release()
+            let ended = await context.process.hasEnded(within: start.stopGrace.duration - .milliseconds(150))
             let after = ended ? (ContinuousClock.now - signalled).inMilliseconds : nil
             watch.stop()
             await group.waitForAll()
@@ -70,15 +82,51 @@ public struct GracefulStop: Probe {
         )
     }
 
+    /// A request with a body, which can be kept half sent: to an operation that anyone may call rather than to others.
+    ///
+    /// Only one that the service answers without failing will do.
+    private func upload(in context: ProbeContext) async -> Exchanger.Request? {
+        guard let wire = try? context.wire(), let operations = try? await context.operations() else { return nil }
+        let candidates = operations.filter { $0.name.method == "POST" && $0.takesJSON && !$0.hasMadeUpValues }
+        let ordered = candidates.filter { !$0.isProtected } + candidates.filter(\.isProtected)
+        for operation in ordered.prefix(5) {
+            guard let path = operation.path, let body = operation.sampleBody, body.utf8.count >= 2 else { continue }
+            var request = Exchanger.Request(method: "POST", path: path, body: body, operation: operation.name.path)
+            if operation.isProtected, let desk = context.desk, let name = desk.names.first {
+                request.fields = (try? await desk.credentials(of: name)) ?? []
+            }
+            if let answer = try? await wire.exchange(request), answer.response.status < 500 { return request }
+        }
+        return nil
+    }
+
+    /// Sends one request half, and the rest when the hold is released.
+    private static func send(
+        _ request: Exchanger.Request,
+        held hold: RequestHold,
+        over wire: Exchanger,
+        _ watch: Watch
+    ) async {
+        let sentAt = ContinuousClock.now
+        watch.holds()
+        do throws(Unjudged) {
+            watch.answered(try await wire.exchange(request, holding: hold).response.status)
+        } catch {
+            watch.failed(sentAt: sentAt)
+        }
+    }
+
     /// One client: a request after the other, each on a connection of its own, until the watch stops.
     private static func use(_ wire: Exchanger, _ request: Exchanger.Request, _ watch: Watch) async {
         while !watch.isOver, !Task.isCancelled {
             let sentAt = ContinuousClock.now
+            watch.sends(at: sentAt)
             do throws(Unjudged) {
                 watch.answered(try await wire.exchange(request).response.status)
             } catch {
                 watch.failed(sentAt: sentAt)
             }
+            watch.ends(sentAt)
             await Pause.milliseconds(10)
         }
     }
@@ -88,6 +136,8 @@ public struct GracefulStop: Probe {
         private struct State {
             var signalledAt: ContinuousClock.Instant?
             var isOver = false
+            var held = 0
+            var outstanding: [ContinuousClock.Instant: Int] = [:]
             var traffic = StopTrial.Traffic(answered: 0, lost: 0, refusedAfterSignal: 0, serverErrors: 0)
         }
 
@@ -96,7 +146,29 @@ public struct GracefulStop: Probe {
         var isOver: Bool { state.withLock(\.isOver) }
         var traffic: StopTrial.Traffic { state.withLock(\.traffic) }
 
-        func signal() { state.withLock { $0.signalledAt = .now } }
+        /// A request is half sent and stays so until after the signal.
+        func holds() { state.withLock { $0.held += 1 } }
+
+        /// A request goes out.
+        func sends(at instant: ContinuousClock.Instant) {
+            state.withLock { $0.outstanding[instant, default: 0] += 1 }
+        }
+
+        /// The signal goes out: what was sent long enough before and is not answered is in the service's hands.
+        func signal() {
+            state.withLock { state in
+                let now = ContinuousClock.now
+                state.signalledAt = now
+                let old = state.outstanding.filter { now - $0.key >= GracefulStop.acceptance }.values.reduce(0, +)
+                state.traffic.inFlight = state.held + old
+            }
+        }
+
+        /// A request is over.
+        func ends(_ sentAt: ContinuousClock.Instant) {
+            state.withLock { $0.outstanding[sentAt] = nil }
+        }
+
         func stop() { state.withLock { $0.isOver = true } }
 
         func answered(_ status: Int) {

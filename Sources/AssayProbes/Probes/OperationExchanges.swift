@@ -38,18 +38,19 @@ public struct OperationExchanges: Probe {
         let operations = try await Self.callable(in: context)
         guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
         else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
-        var request = Exchanger.Request(method: "GET", path: path, operation: operation.name.path)
-        var identity: String?
-        if operation.isProtected, let desk = context.desk, let name = desk.names.first {
-            request.fields = try await desk.credentials(of: name)
-            identity = name
-        }
-        return OperationExchange(
+        let request = Exchanger.Request(method: "GET", path: path, operation: operation.name.path)
+        var evidence = OperationExchange(
             exchange: try await context.wire().exchange(request),
             declaredStatuses: operation.statuses,
-            isProtected: operation.isProtected,
-            identity: identity
+            isProtected: operation.isProtected
         )
+        let isRefused = [401, 403].contains(evidence.exchange.response.status)
+        if operation.isProtected || isRefused, let desk = context.desk, !desk.names.isEmpty {
+            let admitted = try await desk.firstAdmitted(request)
+            evidence.exchange = admitted.exchange
+            evidence.identity = admitted.identity
+        }
+        return evidence
     }
 
     /// Why operations are left out: they need a header or cookie that nothing tells.

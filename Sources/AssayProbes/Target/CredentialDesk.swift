@@ -28,6 +28,30 @@ actor CredentialDesk {
         identities.keys.sorted()
     }
 
+    /// Sends a request as each identity in turn until one is let in; returns the first answer that is no refusal, else
+    /// the first answer, with the identity's name.
+    ///
+    /// - Throws: What kept the first identity from signing in, where no other could either.
+    func firstAdmitted(
+        _ request: Exchanger.Request
+    ) async throws(Unjudged) -> (identity: String, exchange: HTTPExchange) {
+        var refused: (identity: String, exchange: HTTPExchange)?
+        var failure: Unjudged?
+        for name in names {
+            do throws(Unjudged) {
+                var request = request
+                request.fields = try await credentials(of: name) + request.fields
+                let exchange = try await exchanger.exchange(request)
+                if ![401, 403].contains(exchange.response.status) { return (name, exchange) }
+                refused = refused ?? (name, exchange)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let refused { return refused }
+        throw failure ?? Unjudged(.notRun, "the plan names no identity")
+    }
+
     /// Forgets all credentials, since the target that issued them is gone.
     func reset() {
         desk = [:]

@@ -52,16 +52,21 @@ struct Exchanger: Sendable {
     static let keptBody = 32 << 10
 
     /// Sends a request and returns the exchange.
-    func exchange(_ request: Request) async throws(Unjudged) -> HTTPExchange {
-        try await answer(to: request).exchange
+    func exchange(_ request: Request, holding hold: RequestHold? = nil) async throws(Unjudged) -> HTTPExchange {
+        try await answer(to: request, holding: hold).exchange
     }
 
     /// Sends a request and returns the exchange with the raw body.
-    func answer(to request: Request) async throws(Unjudged) -> Answer {
+    func answer(to request: Request, holding hold: RequestHold? = nil) async throws(Unjudged) -> Answer {
         let target = self.target.url.basePath + request.path
         let request = typed(request)
         let wire = try message(request, target: target)
-        let response = try await client.send(wire, to: self.target.url, within: self.target.timeout.duration)
+        let response = try await client.send(
+            wire,
+            to: self.target.url,
+            within: self.target.timeout.duration,
+            holding: hold
+        )
         let isJSON = (response.head.fields.first("content-type") ?? "").lowercased().contains("json")
         let kept = Array(response.body.prefix(Self.keptBody))
         let exchange = HTTPExchange(

@@ -19,7 +19,7 @@ struct TargetSettings: Sendable {
     func environment() throws(Unjudged) -> [String: String] {
         var values = ProcessEnvironment.current
         for (name, value) in try fileSettings() { values[name] = value }
-        for (name, value) in plan.target?.start?.environment ?? [:] { values[name] = value }
+        for (name, value) in plan.target?.start?.environment ?? [:] { values[name] = try expanded(value, for: name) }
         return values
     }
 
@@ -37,7 +37,13 @@ struct TargetSettings: Sendable {
 
     /// A text with every `$NAME` or `${NAME}` replaced by its value, each of which is remembered as a secret; any other
     /// dollar stands for itself.
-    func expanded(_ text: String) throws(Unjudged) -> String {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - setting: The setting of the plan that the text is the value of: it may take the value that lies below it.
+    /// - Returns: The text with its values.
+    /// - Throws: ``AssayModel/Unjudged`` where a value is not set.
+    func expanded(_ text: String, for setting: String? = nil) throws(Unjudged) -> String {
         var result = ""
         var rest = Substring(text)
         while let dollar = rest.firstIndex(of: "$") {
@@ -52,14 +58,16 @@ struct TargetSettings: Sendable {
                 continue
             }
             rest = isBraced ? after.dropFirst() : after
-            result += try secret(named: String(name))
+            result += try secret(named: String(name), besides: setting)
         }
         return result + rest
     }
 
     /// The value that the target has under the name, so that what it was started with is what signs in.
-    private func secret(named name: String) throws(Unjudged) -> String {
-        let given = plan.target?.start?.environment[name]
+    private func secret(named name: String, besides setting: String? = nil) throws(Unjudged) -> String {
+        // A setting that refers to another one of the plan could go in a circle; it takes what lies below the plan.
+        let given =
+            setting == nil ? plan.target?.start?.environment[name].flatMap { try? expanded($0, for: name) } : nil
         let filed = try fileSettings()[name]
         let value = given ?? filed ?? ProcessEnvironment.current[name]
         guard let value, !value.isEmpty else {
@@ -77,10 +85,42 @@ struct TargetSettings: Sendable {
         let secretKeys = Set(masked.secrets.compactMap(\.key))
         var values: [String: String] = [:]
         for entry in file.entries where entry.hasValue {
-            values[entry.key] = entry.value
-            if secretKeys.contains(entry.key) { redactor.remember(entry.value) }
+            let value = entry.quoting == .single ? entry.value : try interpolated(entry, in: path, known: values)
+            values[entry.key] = value
+            if secretKeys.contains(entry.key) { redactor.remember(value) }
         }
         return values
+    }
+
+    /// The value of an entry with `${NAME}` and `${NAME:-default}` filled in, as python-dotenv and compose do: from this
+    /// process's environment, else from the entries before.
+    ///
+    /// A dollar without a brace stands for itself.
+    private func interpolated(
+        _ entry: EnvironmentFile.Entry,
+        in path: String,
+        known: [String: String]
+    ) throws(Unjudged) -> String {
+        var result = ""
+        var rest = Substring(entry.value)
+        while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+            let inside = rest[start.upperBound..<end]
+            let name = String(inside.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
+            let fallback = inside.dropFirst(name.count)
+            let value = (ProcessEnvironment.current[name] ?? known[name]).flatMap { $0.isEmpty ? nil : $0 }
+            let given: String? =
+                fallback.hasPrefix(":-")
+                ? String(fallback.dropFirst(2)) : fallback.hasPrefix("-") ? String(fallback.dropFirst()) : nil
+            guard let filled = value ?? given else {
+                throw Unjudged(
+                    .notRun,
+                    "\(path) takes \(entry.key) from $\(name), which is not set: export it before the audit"
+                )
+            }
+            result += rest[..<start.lowerBound] + filled
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
     }
 }
 

@@ -58,6 +58,17 @@ public struct WireClient: Sendable {
         within duration: Duration,
         checking: HTTPRequest.Checking = .checked
     ) async throws(Unjudged) -> WireResponse {
+        try await send(request, to: url, within: duration, checking: checking, holding: nil)
+    }
+
+    /// Sends a request whose end is kept back until the hold is released.
+    func send(
+        _ request: HTTPRequest,
+        to url: ServiceURL,
+        within duration: Duration,
+        checking: HTTPRequest.Checking = .checked,
+        holding hold: RequestHold?
+    ) async throws(Unjudged) -> WireResponse {
         guard !Task.isCancelled else { throw .cancelled }
         let complete = checking == .checked ? Self.completed(request, for: url) : request
         let bytes: [UInt8]
@@ -83,7 +94,8 @@ public struct WireClient: Sendable {
                 trust: url.scheme == .https ? trust : nil,
                 limits: limits,
                 deadline: deadline,
-                interrupt: interrupt
+                interrupt: interrupt,
+                hold: hold
             )
             let shot = OneShot<Result<WireResponse, Unjudged>>()
             queue.async {

@@ -20,6 +20,8 @@ struct WireExchange {
     let deadline: Deadline
     /// What ends the exchange from another thread.
     let interrupt: Interrupt
+    /// What keeps the end of the request back; `nil` sends it whole.
+    var hold: RequestHold?
 
     /// Performs the exchange.
     func run() throws(Unjudged) -> WireResponse {
@@ -73,8 +75,14 @@ struct WireExchange {
 
     /// Sends the request and reads the response at the same time: a peer may answer before it has read everything.
     private func converse(over stream: inout ByteStream, into reader: inout WireReader) throws(WireFault) {
-        stream.enqueue(request)
+        let kept = min(hold?.bytes ?? 0, request.count)
+        var isHolding = kept > 0
+        stream.enqueue(Array(request.dropLast(kept)))
         while !interrupt.isFired {
+            if isHolding, hold?.isReleased ?? true {
+                stream.enqueue(Array(request.suffix(kept)))
+                isHolding = false
+            }
             try stream.flush()
             let arrival = try stream.receive()
             do throws(HTTPWireError) {
@@ -85,7 +93,13 @@ struct WireExchange {
                 throw .unreadable(error)
             }
             guard !deadline.isOver else { throw .timedOut }
-            if arrival.bytes.isEmpty { try stream.wait(before: deadline) }
+            guard arrival.bytes.isEmpty else { continue }
+            if isHolding {
+                // Only a pause between two looks at the hold: what is wrong with the connection shows when it is read.
+                try? stream.wait(before: Deadline(within: .milliseconds(10)))
+            } else {
+                try stream.wait(before: deadline)
+            }
         }
         throw .cancelled
     }

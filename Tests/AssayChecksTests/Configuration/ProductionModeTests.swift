@@ -42,6 +42,74 @@ struct ProductionModeTests {
     }
 
     @Test(
+        "a sandbox, and tokens that nobody verifies, are found",
+        arguments: [
+            ("PAYPAL_MODE=sandbox", Severity.medium), ("QBO_ENVIRONMENT=sandbox", .medium),
+            ("SHOP_VERIFY_JWT=false", .high), ("WEBHOOK_SIGNATURE_VERIFICATION=off", .high),
+        ]
+    )
+    func sandboxes(text: String, severity: Severity) {
+        #expect(found(text).map(\.severity) == [severity], "\(found(text))")
+    }
+
+    @Test(
+        "commands that start a service as developers do are found",
+        arguments: [
+            ("uvicorn app:app --reload", "--reload"), ("sh -c \"python manage.py runserver 0.0.0.0:80\"", "runserver"),
+            ("npm run dev", "npm dev"), ("yarn start:dev", "yarn start:dev"), ("pnpm --filter web dev", "pnpm dev"),
+            ("nodemon --debug server.js", "--debug"), ("node --inspect=0.0.0.0:9229 a.js", "--inspect=0.0.0.0:9229"),
+            ("php artisan serve --host=0.0.0.0", "artisan serve"), ("flask run", "flask run"),
+            ("npx next dev", "next dev"), ("./node_modules/.bin/vite dev", "./node_modules/.bin/vite dev"),
+            ("NODE_ENV=development node a.js", "NODE_ENV=development"),
+            ("sh -c 'migrate && exec env FLASK_DEBUG=1 gunicorn app'", "FLASK_DEBUG=1"),
+            ("[npm, run, dev]", "npm dev"), ("[\"python\", \"-m\", \"debugpy\", \"app.py\"]", "debugpy"),
+        ]
+    )
+    func commands(text: String, words: String) {
+        let messages = found("services:\n  web:\n    command: \(text)\n", path: "compose.yaml").map(\.message)
+        #expect(messages.count == 1)
+        #expect(messages.first?.hasPrefix("service web starts with '\(words)': ") ?? false, "\(messages)")
+    }
+
+    @Test(
+        "commands of production are fine",
+        arguments: [
+            "gunicorn app:app --workers 4", "npm start", "npm run start:prod", "node dist/main.js", "next start",
+            "redis-server --requirepass $$REDIS_PASSWORD", "vite preview", "npm run build", "celery -l info",
+            "sh -c 'if [ \"$$DEV\" ]; then npm run dev; else npm start; fi'", "postgres -c log_statement=none",
+            "dockerd --debug=false", "[]", "{a: b}", "\"\"", "npm", "env", "NODE_ENV=production node a.js",
+        ]
+    )
+    func productionCommands(text: String) {
+        #expect(found("services:\n  web:\n    command: \(text)\n", path: "compose.yaml") == [])
+    }
+
+    @Test("of an image the last command counts, and it is a default")
+    func imageCommands() {
+        let image = """
+            FROM node:22 AS base
+            CMD ["npm", "run", "dev"]
+            FROM base
+            CMD npm start
+            ENTRYPOINT ["uvicorn", "app:app", \\
+              "--reload"]
+            """
+        let all = found(image, path: "Dockerfile")
+        #expect(all.map(\.message).count == 1)
+        #expect(all.first?.message.hasPrefix("the image starts by default with '--reload': ") ?? false)
+        #expect(all.first?.location?.line == 5)
+        #expect(all.first?.likelihood == .possible)
+        #expect(found("FROM node:22\nCMD npm run dev\nCMD npm start\n", path: "Dockerfile") == [])
+    }
+
+    @Test("a command of megabytes, or of nothing but signs, is no matter")
+    func hostileCommands() {
+        for text in [String(repeating: "npm run ", count: 200_000), String(repeating: "&& ", count: 2_000), "= = ="] {
+            #expect(ProductionHazard.of(command: text, profile: "production") == nil)
+        }
+    }
+
+    @Test(
         "stand-ins are found",
         arguments: [
             "MOCK_PAYMENTS=true", "USE_MOCK_DB=1", "PAYMENT_MOCK=yes", "ENABLE_MOCKS=true", "USE_FAKE_MAILER=true",

@@ -57,7 +57,9 @@ struct SecretStrengthTests {
             ("GF_SECURITY_ADMIN_PASSWORD=admin", "most common"),
             ("REDIS_URL=redis://:Welcome1@cache/0", "the password in REDIS_URL"),
             ("SESSION_SECRET=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "pattern"),
-            ("RABBITMQ_DEFAULT_PASS=guest", "most common"),
+            ("RABBITMQ_DEFAULT_PASS=guest", "most common"), ("ADMIN_PASSWORD=admin123456", "most common"),
+            ("POSTGRES_PASSWORD=shop_dev_pw_2024", "guessable"), ("STATE_SECRET=demo-shop-state-secret", "guessable"),
+            ("DATABASE_URL=postgres://shop:shop_dev_pw_2024@db/shop", "guessable"),
             ("ENCRYPTION_KEY=qwertyuiopasdfghjklzxcvbnm", "pattern"), ("MINIO_ROOT_PASSWORD=minioadmin", "most common"),
         ]
     )

@@ -45,6 +45,22 @@ struct ComposeHardeningTests {
     }
 
     @Test(
+        "tools and debuggers that other hosts reach are found, and those on the loopback are not",
+        arguments: [
+            ("image: axllent/mailpit", 8025, "a mailbox that shows every mail", Severity.medium),
+            ("image: prom/prometheus", 9090, "a tool that shows the inside of the service", .medium),
+            ("image: adminer:5", 8080, "a tool that administers data", .medium),
+            ("build: .", 9229, "the port of a debugger", nil), ("image: node:22", 5858, "the port of a debugger", nil),
+        ] as [(String, Int, String, Severity?)]
+    )
+    func tools(image: String, port: Int, what: String, severity: Severity?) {
+        let open = found("\(image)\n    ports: [\"\(port):\(port)\"]")
+        #expect(open.map(\.message) == ["service db publishes \(what)"])
+        #expect(open.map(\.severity) == [severity])
+        #expect(found("\(image)\n    ports: [\"127.0.0.1:\(port):\(port)\"]") == [])
+    }
+
+    @Test(
         "stores are known by image, by port, and with a tag that only the deployment knows",
         arguments: [
             ("image: redis", "6379:6379", "redis"), ("image: bitnami/mongodb:8", "27018:27017", "mongodb"),
@@ -53,6 +69,7 @@ struct ComposeHardeningTests {
             ("image: timescale/timescaledb-ha:pg17", "1:5432", "timescaledb-ha"),
             ("image: mcr.microsoft.com/mssql/server", "1433:1433", "SQL Server"),
             ("image: rabbitmq:4-management", "15672:15672", "rabbitmq"),
+            ("image: getmeili/meilisearch:v1", "7700:7700", "meilisearch"),
         ]
     )
     func stores(image: String, port: String, name: String) {

@@ -28,7 +28,7 @@ struct ContainerUserTests {
             "FROM docker.io/library/python:3", "FROM mcr.microsoft.com/dotnet/aspnet:9.0",
             "FROM a/b AS x\nUSER root\nFROM x",
             "FROM node\nARG WHO=root\nUSER $WHO", "FROM public.ecr.aws/docker/library/node:22",
-            "FROM nginx\nCOPY a /usr/share/nginx/html",
+            "FROM hexpm/elixir:1.18.4", "FROM pytorch/pytorch:2.8", "FROM nginx\nCOPY a /usr/share/nginx/html",
         ]
     )
     func root(text: String) {

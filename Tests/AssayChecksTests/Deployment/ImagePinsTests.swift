@@ -48,6 +48,16 @@ struct ImagePinsTests {
         #expect(words(text) == [])
     }
 
+    @Test("what the file builds itself is not pulled, and a default tag may be set by the deployment")
+    func composeImages() {
+        let built = "services:\n  app: {build: ., image: \"shop:latest\"}\n  migrate: {image: \"shop:latest\"}\n"
+        #expect(check.found(.sample("docker-compose.yml", built)) == [])
+        let text = "services:\n  a:\n    image: acme/a:${TAG:-release}\n  b:\n    image: acme/b:nightly\n"
+        let found = check.found(.sample("docker-compose.yml", text))
+        #expect(found.map(\.likelihood) == [.possible, nil])
+        #expect(found.allSatisfy { $0.message.hasSuffix("is whatever was pushed last") })
+    }
+
     @Test("an image that is used twice is found once")
     func repeated() {
         #expect(words("FROM node AS a\nFROM node AS b\nCOPY --from=node /x /y").count == 1)

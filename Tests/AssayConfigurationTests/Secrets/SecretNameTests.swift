@@ -18,7 +18,7 @@ struct SecretNameTests {
             "SLACK_BOT_TOKEN", "CREDENTIALS", "DB_CREDENTIAL", "SENTRY_DSN", "PASSWORD_SALT", "HASH_PEPPER", "APP_KEY",
             "SESSION_KEY", "API_KEYS", "AUTH_TOKENS", "DB_PASSWORD_PROD", "OLD_JWT_SECRET", "JWT_SECRET_BASE64",
             "PASSWORD_HASH", "CONNECTION_STRING", "AZURE_STORAGE_CONNECTION_STRING", "spring.datasource.password",
-            "--password", "TOKEN_V2",
+            "--password", "TOKEN_V2", "VAULT_ENC_KEY", "OPENSSL_KEY_V1", "COOKIE_KEY",
         ]
     )
     func secretNames(name: String) {

@@ -18,7 +18,8 @@ struct SecretStrengthTests {
             "test",
             "default", "123456", "your-super-secret-key-change-in-production", "my-secret-key", "mysupersecretpassword",
             "supersecretkey", "test-secret", "dev-only-secret-do-not-use", "example-token-123", "__JWT_SECRET__", "...",
-            "insecure-dev-key", "django-insecure-8f$k2j!x9q0z7w", "please-change-this-secret", "fake-api-key",
+            "insecure-dev-key", "rootsecretpassword", "secret_firefly_password", "sk-proj-xxxxxxxx", "AKIAXXXXXXXXXXXX",
+            "pk_test_******", "django-insecure-8f$k2j!x9q0z7w", "please-change-this-secret", "fake-api-key",
             "your_jwt_secret_key_min_32_characters_long", "super-secret-jwt-token-with-at-least-32-characters-long",
         ]
     )
@@ -33,7 +34,7 @@ struct SecretStrengthTests {
             "Kd8!xxxPq2#mZv7",
             "aXkeyB7+secretQ/9zLmNpRt==", "4todo7c1b9e2f5a8d0c3", "correct horse battery staple", "tr0ub4dor&3xyzzy",
             "mellon-Beispiel-Zugspitze-1987", "eN7q-here-9Xv2Lk4Tz8Wm", "hx-example-8f7c6e5d4b3a29180716",
-            "Zq8vT2my5Rk9",
+            "Zq8vT2my5Rk9", "vK3tQ9xLw2Zpxxxxx", "token-otter-violin-secret-marble",
             "a3f9-change-7c81d2e0b4f65a9318ce", "vP3kYourW8zQmLx2", "postgres", "", "Xk", "n0tApl4ceh0ld3rQz",
         ]
     )
@@ -45,7 +46,7 @@ struct SecretStrengthTests {
         "common passwords and vendor defaults are known, also with a tail",
         arguments: [
             "postgres", "ADMIN", "root", "guest", "letmein", "qwerty", "minioadmin", "P@ssw0rd", "postgres123",
-            "admin2024!", "s3cr3t", "hunter2",
+            "admin2024!", "admin123456", "Welcome@2024", "s3cr3t", "hunter2",
         ]
     )
     func commonPasswords(value: String) {
@@ -54,7 +55,9 @@ struct SecretStrengthTests {
 
     @Test(
         "other values are not common",
-        arguments: ["", "postgresql-9X2", "rootedness", "9f86d081884c7d65", "adminQz81xv", "testarossa77x"]
+        arguments: [
+            "", "postgresql-9X2", "rootedness", "9f86d081884c7d65", "adminQz81xv", "admin1234567890", "testarossa77x",
+        ]
     )
     func uncommonPasswords(value: String) {
         #expect(!CommonPassword.matches(bytes(value)))

@@ -64,6 +64,7 @@ struct DeployedProfileTests {
         #expect(try files(["dev/.env", "prod/.env", "staging/.env"]) == ["prod/.env"])
         #expect(try files(["config/production/app.env", ".env"]) == ["config/production/app.env"])
         #expect(try files(["examples/.env.production", "tests/.env", "dev/.env", "docs/compose.yml"]) == [])
+        #expect(try files([".examples/insecure/compose.yml", ".devcontainer/docker-compose.yml"]) == [])
         #expect(try files(["dev/compose.yml", "compose.yml"]) == ["compose.yml"])
         #expect(try files(["local/.env.production"]) == ["local/.env.production"], "the name goes before the folder")
         #expect(try files(["productions/.env.eu", "reproduction.env"]) == [])

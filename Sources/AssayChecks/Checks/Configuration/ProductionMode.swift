@@ -37,6 +37,23 @@ struct ProductionMode: Check {
                     likelihood: setting.isDefault ? min(hazard.likelihood, .possible) : hazard.likelihood
                 )
             ]
+        } commands: { command in
+            guard let (words, hazard) = ProductionHazard.of(command: command.text, profile: input.profile) else {
+                return []
+            }
+            let owner = command.service.map { "service \(Excerpt($0, limit: 40))" } ?? "the image"
+            return [
+                Finding(
+                    """
+                    \(owner) starts \(command.isDefault ? "by default " : "")with \
+                    '\(Excerpt(words, limit: 40))': \(hazard.effect)
+                    """,
+                    anchor: "\(command.service ?? "")/command",
+                    location: command.location,
+                    severity: hazard.severity,
+                    likelihood: command.isDefault ? min(hazard.likelihood, .possible) : hazard.likelihood
+                )
+            ]
         }
     }
 
@@ -108,6 +125,15 @@ struct ProductionMode: Check {
                     """
                     docker-compose.yml:5:18: LOG_LEVEL of service web is 'debug': logs say more than production should keep
                     """,
+                ])
+            ),
+            Example(
+                "a server for development",
+                .sample("docker-compose.yml", "services:\n  web:\n    command: nodemon server.js\n"),
+                .finds([
+                    """
+                    docker-compose.yml:3:14: service web starts with 'nodemon': this starts a server for development
+                    """
                 ])
             ),
             Example(

@@ -119,8 +119,11 @@ private struct Subject {
         (service.node["ports"]?.items ?? [])
             .compactMap { node in
                 guard let port = PublishedPort(node), port.isOpen else { return nil }
-                if DataStore.isTool(image) {
-                    return finding("publishes a tool that administers data", "ports", node, severity: .medium)
+                if let tool = DataStore.tool(image) {
+                    return finding("publishes \(tool)", "ports", node, severity: .medium)
+                }
+                if DataStore.isDebugger(ports: port.container) {
+                    return finding("publishes the port of a debugger", "ports/debugger", node)
                 }
                 guard let store = DataStore.name(image: image, ports: port.container) else { return nil }
                 return finding("publishes \(store) on every interface", "ports/\(port.container.lowerBound)", node)

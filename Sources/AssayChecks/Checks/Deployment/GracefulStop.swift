@@ -54,6 +54,13 @@ struct GracefulStop: Check {
         if found.isEmpty, traffic.answered <= 0 {
             throw Unjudged(.inconclusive, "no request was answered around the signal, so that none could be lost")
         }
+        if found.isEmpty, traffic.inFlight == 0 {
+            throw Unjudged(
+                .inconclusive,
+                "it ended in time, but nothing was in its hands at the signal that could have been lost: no described "
+                    + "operation takes a body, and all answer at once"
+            )
+        }
         return found
     }
 

@@ -54,13 +54,18 @@ struct ImagePins: Check {
     }
 
     private func judged(_ compose: ComposeFile) -> [Finding] {
-        compose.deployedServices.compactMap { service in
+        let built = Set(compose.services.filter { $0.node["build"] != nil }.compactMap { $0.image?.string })
+        return compose.deployedServices.compactMap { service in
             guard service.node["build"] == nil, let node = service.image, let text = node.string else { return nil }
+            // What a service of the same file builds is not pulled from anywhere.
+            guard !built.contains(text) else { return nil }
             let filled = InterpolatedText(text)
             // What the deployment has to fill in, such as its own release, is settled there.
             guard filled.isComplete, let image = ImageReference.parse(filled.text) else { return nil }
             let place = "service \(Excerpt(service.name, limit: 40))"
-            return finding(image, anchor: service.name, at: compose.location(of: node), what: "\(place): ")
+            var found = finding(image, anchor: service.name, at: compose.location(of: node), what: "\(place): ")
+            if filled.usesDefault { found?.likelihood = .possible }
+            return found
         }
     }
 
@@ -91,7 +96,8 @@ struct ImagePins: Check {
     /// Whether a tag says that it follows a branch.
     private static func isRolling(_ tag: String) -> Bool {
         let rolling: Set<String> = [
-            "canary", "dev", "develop", "edge", "latest", "main", "master", "nightly", "rolling", "unstable",
+            "canary", "dev", "develop", "edge", "latest", "main", "master", "next", "nightly", "release", "rolling",
+            "snapshot", "unstable",
         ]
         return rolling.contains(tag) || tag.hasSuffix("-latest") || tag.hasPrefix("latest-")
     }

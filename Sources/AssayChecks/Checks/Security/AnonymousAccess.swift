@@ -64,6 +64,17 @@ struct AnonymousAccess: Check {
                 .decoy
             ),
             Example(
+                "a front end that answers every path with its page",
+                AccessTrial(
+                    anonymous: .sample("GET /me", 200, "<html><div id=app></div></html>"),
+                    forged: .sample("GET /me", 200, "<html><div id=app></div></html>"),
+                    authorised: .sample("GET /me", 200, "<html><div id=app></div></html>", sent: sent),
+                    elsewhere: .sample("GET /no-such-route", 200, "<html><div id=app></div></html>"),
+                    identity: "alice"
+                ),
+                .unjudged(.controlFailed)
+            ),
+            Example(
                 "open to everybody",
                 trial(.sample("GET /me", 200, mine), authorised: authorised),
                 .finds(["GET /me: answers 200 without credentials, with the same content as for alice"])

@@ -29,6 +29,10 @@ struct ErrorDisclosure: Check {
             )
             .or(Need.each(UnknownRouteTrial.self, "routes to compare with").map { [$0.unknown] })
             .or(
+                Need.each(AccessTrial.self, "protected operations")
+                    .map { [$0.anonymous, $0.forged].filter { !(200...399).contains($0.response.status) } }
+            )
+            .or(
                 Need.each(MalformedInputTrial.self, "operations that take a JSON body")
                     .map { $0.attempts.map(\.exchange) + ($0.wellFormed.map { [$0] } ?? []) }
             )
