@@ -120,3 +120,17 @@ extension ControlScore.State {
         }
     }
 }
+
+extension FlipList {
+    /// The steps that someone can take in this version.
+    var ownSteps: [Step] {
+        steps.filter { $0.action != .attest }
+    }
+
+    /// How long the way is, with what nobody can do in this version told apart.
+    var length: String {
+        let waiting = steps.count - ownSteps.count
+        let own = ownSteps.count.counted("step")
+        return waiting == 0 ? own : "\(own), and \(waiting.counted("question")) that no check of this version asks yet"
+    }
+}

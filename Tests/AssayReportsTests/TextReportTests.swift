@@ -50,7 +50,7 @@ struct TextReportTests {
     func reasons() throws {
         let text = try SampleReport.report.text(.text)
         #expect(text.contains("  3. Security has at most") && !text.contains("  4. The score"))
-        #expect(text.contains("… and 3 more reasons") && text.contains("… and 3 more steps"))
+        #expect(text.contains("… and 3 more reasons") && text.contains("not within reach yet: 3 questions"))
         let verbose = try SampleReport.report.text(.text, ReportOptions(isVerbose: true))
         #expect(verbose.contains("  6. An accepted risk") && verbose.contains("  8. assess Name the public"))
     }

@@ -37,10 +37,12 @@ enum DataStore {
     }
 
     /// What an image is that nobody but its owners should reach, where it is no data store.
-    static func tool(_ image: ImageReference?) -> String? {
+    static func tool(_ image: ImageReference?, ports range: ClosedRange<Int>) -> String? {
         guard let name = image?.repository.split(separator: "/" as Character).last.map(String.init) else { return nil }
         if tools.contains(name) { return "a tool that administers data" }
-        if mailboxes.contains(name) { return "a mailbox that shows every mail" }
+        // At these ports it only takes mail.
+        let isIntake = range.count == 1 && [25, 1025, 2525].contains(range.lowerBound)
+        if mailboxes.contains(name) { return isIntake ? nil : "a mailbox that shows every mail" }
         return observers.contains(name) ? "a tool that shows the inside of the service" : nil
     }
 

@@ -64,7 +64,7 @@ struct Disclosure {
     private static let pages: [(phrase: String, name: String)] = [
         ("seeing this error because you have debug = true", "Django with DEBUG = True"),
         ("using the urlconf defined in", "Django with DEBUG = True"),
-        ("<title>starlette debugger", "Starlette's debugger"),
+        ("starlette debugger", "Starlette's debugger"),
         ("werkzeug debugger", "Werkzeug's debugger"), ("__debugger__=yes", "Werkzeug's debugger"),
         ("whoops, looks like something went wrong", "Laravel's error page"), ("whoops\\exception", "Whoops"),
         ("action controller: exception caught", "Rails' exception page"), ("rails.root:", "Rails' exception page"),

@@ -29,6 +29,10 @@ struct DocumentOutline {
     let document: MarkdownDocument
     /// Its sections in order.
     let sections: [Section]
+    /// What is written to be typed, each piece on a line of its own: code blocks, and code within the text.
+    let commands: String
+    /// The bold words with which a paragraph opens in the place of a heading, where enough follows: `**Rollback:** …`.
+    let leads: [String]
     /// Words of prose; in scripts that put no space between words, two characters count as one.
     let words: Int
     /// Whether its headings are mostly in a script that is not Latin.
@@ -74,6 +78,9 @@ struct DocumentOutline {
             )
         }
         lines = raw.indices.filter { !codeLines.contains($0 + 1) }.map { ($0 + 1, Self.bare(raw[$0])) }
+        let prose = raw.indices.filter { !codeLines.contains($0 + 1) }.map { raw[$0] }
+        self.commands = (document.codeBlocks.map(\.text) + prose.flatMap(Self.inlineCode)).map { $0 + "\n" }.joined()
+        leads = prose.compactMap(Self.lead)
         let unspaced = lines.reduce(0) { $0 + $1.text.unicodeScalars.count(where: Self.isUnspaced) }
         words = document.wordCount + unspaced / 2
         let letters = outline.flatMap { $0.text.unicodeScalars.filter(\.properties.isAlphabetic) }
@@ -112,6 +119,24 @@ struct DocumentOutline {
             previous = byte
         }
         return false
+    }
+
+    /// What stands between backticks in a line.
+    private static func inlineCode(_ line: String) -> [String] {
+        let parts = line.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+        return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }
+            .map { String(decoding: Array(parts[$0]), as: UTF8.self) }
+    }
+
+    /// The bold words with which a line opens, where at least eight words follow.
+    private static func lead(_ line: String) -> String? {
+        let text = line.utf8.drop { " \t->*".utf8.contains($0) }
+        guard text.startIndex > line.utf8.startIndex, line.utf8[..<text.startIndex].suffix(2).elementsEqual("**".utf8)
+        else { return nil }
+        let title = text.prefix(60).prefix { $0 != UInt8(ascii: "*") }
+        let rest = text[title.endIndex...]
+        guard rest.starts(with: "**".utf8), rest.split(separator: UInt8(ascii: " ")).count > 8 else { return nil }
+        return String(decoding: Array(title), as: UTF8.self)
     }
 
     /// Whether a character belongs to a script without spaces: Chinese, Japanese, Thai and their neighbours.

@@ -16,7 +16,15 @@ enum RunbookTopic: String, CaseIterable {
 
     /// Whether a heading announces the topic.
     func matches(_ heading: HeadingWords) -> Bool {
-        phrases.contains(where: heading.holds)
+        if self == .incident, Self.isOneAlarm(heading) { return true }
+        return phrases.contains(where: heading.holds)
+    }
+
+    /// Whether a section tells what to do when one certain alarm goes off: `Alert: HighErrorRate`.
+    private static func isOneAlarm(_ heading: HeadingWords) -> Bool {
+        guard let first = heading.words.first, ["alarm", "alert"].contains(first) else { return false }
+        let settings = ["channel", "channels", "configuration", "manager", "rule", "rules", "threshold", "thresholds"]
+        return heading.words.count > 1 && !heading.words.contains(where: settings.contains)
     }
 
     private var phrases: [String] {
@@ -42,7 +50,7 @@ enum RunbookTopic: String, CaseIterable {
         case .health:
             [
                 "health", "healthcheck", "healthchecks", "healthy", "monitor", "monitors", "monitoring", "metrics",
-                "metric", "alert",
+                "metric", "alarm", "alert",
                 "alerts", "alerting", "alarms", "logs", "logging", "dashboard", "dashboards", "observability", "status",
                 "slo", "slos",
                 "sli", "diagnostics", "telemetry", "tracing", "gesundheit", "überwachung", "monitoren", "metriken",
@@ -69,7 +77,7 @@ enum RunbookTopic: String, CaseIterable {
                 "incident", "incidents", "escalation", "escalate", "escalating", "contact", "contacts", "oncall",
                 "on call",
                 "emergency", "emergencies", "outage", "outages", "pager", "pagerduty", "severity", "support",
-                "troubleshooting",
+                "troubleshooting", "scenario", "symptom", "symptoms", "failure modes", "common issues", "known issues",
                 "störung", "störungen", "vorfall", "vorfälle", "eskalation", "kontakt", "kontakte", "ansprechpartner",
                 "bereitschaft",
                 "rufbereitschaft", "notfall", "notfälle",

@@ -1,7 +1,7 @@
 /// Recognises secrets that somebody put together from words which say what they are for: `shop_dev_pw_2024`,
 /// `demo-state-secret`.
 ///
-/// Such a value is as long as a strong one, but whoever knows the name of the service needs few tries. A value counts
+/// So are names with the digits that everybody puts behind them: `RandomCorp123!`. Such a value is as long as a strong one, but whoever knows the name of the service needs few tries. A value counts
 /// only when it is words all through and its last word means a secret; a passphrase of random words ends otherwise.
 enum GuessableValue {
     private static let longest = 64
@@ -15,12 +15,21 @@ enum GuessableValue {
 
     /// Whether the value is made that way.
     static func matches(_ value: ArraySlice<UInt8>) -> Bool {
-        guard value.count <= longest, let words = words(of: value), (2...mostWords).contains(words.count),
+        guard value.count <= longest, let words = words(of: value), (1...mostWords).contains(words.count),
             let last = words.last
         else { return false }
+        if endsInCount(value), words.count <= 3, words.allSatisfy({ $0.utf8.count >= 3 }) { return true }
+        guard words.count > 1 else { return false }
         // Words of a letter or two are what random text falls into when it is cut at its digits and capitals.
         return nouns.contains(last) && words.allSatisfy { $0.utf8.count >= 2 }
             && words.contains { $0.utf8.count >= 3 && $0 != last }
+    }
+
+    /// Whether the value ends in `123` or a longer count from one, perhaps with a mark or two behind it.
+    private static func endsInCount(_ value: ArraySlice<UInt8>) -> Bool {
+        let marks = value.reversed().prefix { !$0.isAlphanumeric }.count
+        let digits = value.dropLast(marks).reversed().prefix { $0.isDigit }.reversed()
+        return marks <= 2 && (3...mostDigits).contains(digits.count) && "123456".utf8.starts(with: digits)
     }
 
     /// The words in lower case, taken apart at marks and where an upper-case letter follows a lower one; nil where

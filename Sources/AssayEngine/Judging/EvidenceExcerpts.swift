@@ -36,7 +36,7 @@ struct EvidenceExcerpts {
     private static func excerpt(of evidence: any Evidence, for findings: [FindingRecord]) -> String? {
         switch evidence {
         case let file as SourceFile: lines(of: file, for: findings)
-        case let health as HealthAnswer: text(of: health.exchange)
+        case let health as HealthAnswer: health.exchange.map { text(of: $0) } ?? health.failure?.detail
         case let operation as OperationExchange: text(of: operation.exchange)
         case let page as PageExchange: text(of: page.exchange)
         case let trial as UnknownRouteTrial: text(of: trial.unknown)

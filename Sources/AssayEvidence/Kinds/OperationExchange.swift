@@ -46,18 +46,29 @@ public struct PageExchange: Evidence, Hashable {
     }
 }
 
-/// The answer of a health operation.
+/// The answer of a health operation, or the fact that it gave none.
 public struct HealthAnswer: Evidence, Hashable {
     /// The kind.
     public static let kind = "health-answer"
     /// One day.
     public static let shelfLife = ShelfLife.day
 
-    /// The exchange.
-    public var exchange: HTTPExchange
+    /// The operation, such as `GET /health`.
+    public var operation: String
+    /// The exchange; nil where the operation took the request and gave no answer that can be read.
+    public var exchange: HTTPExchange?
+    /// Why there is no exchange.
+    public var failure: Unjudged?
 
-    /// Makes the evidence.
+    /// Makes the evidence of an answer.
     public init(exchange: HTTPExchange) {
+        operation = exchange.operationName
         self.exchange = exchange
+    }
+
+    /// Makes the evidence that an operation did not answer.
+    public init(operation: String, failure: Unjudged) {
+        self.operation = operation
+        self.failure = failure
     }
 }

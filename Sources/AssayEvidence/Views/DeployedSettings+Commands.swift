@@ -1,5 +1,5 @@
-internal import AssayConfiguration
-internal import AssayModel
+import AssayConfiguration
+import AssayModel
 
 extension DeployedSettings {
     /// The commands of a compose service: its entry point and what is handed to it.

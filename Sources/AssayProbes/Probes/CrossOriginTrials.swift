@@ -33,8 +33,9 @@ public struct CrossOriginTrials: Probe {
         else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
         let origin = "https://assay-foreign-origin.invalid"
         var credentials: [Exchanger.Field] = []
-        if operation.isProtected, let desk = context.desk, let name = desk.names.first,
-            let issued = try? await desk.credentials(of: name)
+        if operation.isProtected, let desk = context.desk,
+            let admitted = try? await desk.firstAdmitted(.init(path: path, operation: operation.name.path)),
+            let issued = try? await desk.credentials(of: admitted.identity)
         {
             credentials = issued
         }

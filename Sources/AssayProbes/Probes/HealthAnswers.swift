@@ -20,7 +20,13 @@ public struct HealthAnswers: Probe {
     /// Calls one operation.
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> HealthAnswer {
         guard let name = OperationName(subject) else { throw Unjudged(.probeFailed, "\(subject) is no operation") }
-        let exchange = try await context.wire().exchange(Exchanger.Request(method: name.method, path: name.path))
-        return HealthAnswer(exchange: exchange)
+        do throws(Unjudged) {
+            let request = Exchanger.Request(method: name.method, path: name.path)
+            return HealthAnswer(exchange: try await context.wire().exchange(request))
+        } catch {
+            // Whoever takes a health request and does not answer it has answered; whoever is not there has not.
+            guard [.timedOut, .unparsable].contains(error.reason) else { throw error }
+            return HealthAnswer(operation: subject, failure: error)
+        }
     }
 }

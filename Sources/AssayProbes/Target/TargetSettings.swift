@@ -67,7 +67,7 @@ struct TargetSettings: Sendable {
     private func secret(named name: String, besides setting: String? = nil) throws(Unjudged) -> String {
         // A setting that refers to another one of the plan could go in a circle; it takes what lies below the plan.
         let given =
-            setting == nil ? plan.target?.start?.environment[name].flatMap { try? expanded($0, for: name) } : nil
+            setting == nil ? plan.target?.start?.environment[name].map { (try? expanded($0, for: name)) ?? $0 } : nil
         let filed = try fileSettings()[name]
         let value = given ?? filed ?? ProcessEnvironment.current[name]
         guard let value, !value.isEmpty else {

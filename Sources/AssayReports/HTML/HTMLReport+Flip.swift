@@ -51,7 +51,7 @@ extension HTMLReport {
                 ]
             }
         let way = flip?.isShortest == false ? "A way to" : "Shortest way to"
-        let title = flip.map { "\(way) \($0.verdict.rawValue): \($0.steps.count.counted("step"))" }
+        let title = flip.map { "\(way) \($0.verdict.rawValue): \($0.length)" }
         return [
             "hasConditions": !conditions.isEmpty,
             "conditions": conditions.prefix(50).map { $0.html() },

@@ -51,14 +51,20 @@ extension TextReport {
     private mutating func writeFlip() {
         guard let flip = report.decision.flip else { return }
         let way = flip.isShortest ? "Shortest way to" : "A way to"
-        writeHeading("\(way) \(flip.verdict.rawValue)", flip.steps.count.counted("step"))
-        let shown = options.isVerbose ? flip.steps[...] : flip.steps.prefix(5)
+        writeHeading("\(way) \(flip.verdict.rawValue)", flip.ownSteps.count.counted("step"))
+        let steps = options.isVerbose ? flip.steps : flip.ownSteps
+        let shown = options.isVerbose ? steps[...] : steps.prefix(5)
         for (position, step) in shown.enumerated() {
             let lead = "\(position + 1). \(step.action.rawValue.padded(to: 6)) "
             let gain = step.gain > 0 ? " (+\(step.gain.figure()))" : ""
             writeWrapped(step.instruction.visible() + gain, lead: "  \(lead)", indent: 2 + lead.utf8.count)
         }
-        writeRest(flip.steps.count - shown.count, "step")
+        writeRest(steps.count - shown.count, "step")
+        let waiting = flip.steps.count - flip.ownSteps.count
+        if waiting > 0 {
+            let text = "not within reach yet: \(waiting.counted("question")) that no check of this version asks"
+            writeWrapped(text, lead: "  ", indent: 2)
+        }
     }
 
     private mutating func writeNext() {

@@ -60,6 +60,11 @@ struct ComposeHardeningTests {
         #expect(found("\(image)\n    ports: [\"127.0.0.1:\(port):\(port)\"]") == [])
     }
 
+    @Test("where a mailbox only takes mail it shows none")
+    func mailIntake() {
+        #expect(found("image: axllent/mailpit\n    ports: [\"1025:1025\"]") == [])
+    }
+
     @Test(
         "stores are known by image, by port, and with a tag that only the deployment knows",
         arguments: [

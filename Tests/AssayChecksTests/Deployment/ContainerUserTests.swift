@@ -21,7 +21,8 @@ struct ContainerUserTests {
     @Test(
         "root is found",
         arguments: [
-            "FROM alpine", "FROM scratch", "FROM node\nUSER root", "FROM node\nUSER 0", "FROM node\nUSER 0:0",
+            "FROM alpine", "FROM node\nRUN npm test\nCMD [\"node\", \"a.js\"]", "FROM scratch", "FROM node\nUSER root",
+            "FROM node\nUSER 0", "FROM node\nUSER 0:0",
             "FROM node\nUSER root:app",
             "FROM node\nUSER app\nUSER root", "FROM node AS b\nUSER app\nFROM node",
             "FROM gcr.io/distroless/static-debian12",
@@ -40,6 +41,7 @@ struct ContainerUserTests {
     @Test(
         "ordinary users are fine",
         arguments: [
+            "FROM swift:6.3\nCOPY . .\nRUN swift test --parallel", "FROM python:3\nCMD [\"pytest\", \"-q\"]",
             "FROM node\nUSER node", "FROM node\nUSER 10001", "FROM node\nUSER 1000:0", "FROM node\nUSER app:app",
             "FROM node\nARG U=app\nUSER ${U}",
             "FROM node\nENV U=1001\nUSER $U", "FROM a AS x\nUSER app\nFROM x AS y\nFROM y",

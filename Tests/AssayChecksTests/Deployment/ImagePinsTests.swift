@@ -58,6 +58,24 @@ struct ImagePinsTests {
         #expect(found.allSatisfy { $0.message.hasSuffix("is whatever was pushed last") })
     }
 
+    @Test("of an image whose owner only the deployment knows the tag is judged")
+    func unknownOwners() {
+        func found(_ image: String) -> [Finding] {
+            check.found(.sample("compose.yaml", "services:\n  a:\n    image: \(image)\n"))
+        }
+        #expect(
+            found("${OWNER}/shop:latest").map(\.message) == [
+                "service a: ${OWNER}/shop:latest is whatever was pushed last"
+            ]
+        )
+        #expect(found("${IMAGE:-ghcr.io/OWNER/REPO}:${TAG:-latest}").map(\.likelihood) == [.possible])
+        for image in [
+            "${OWNER}/shop:${TAG}", "${OWNER}/shop:1.2", "${OWNER}/shop", "${IMAGE:?latest}", "\"\"", "${A}:",
+        ] {
+            #expect(found(image) == [], "\(image)")
+        }
+    }
+
     @Test("an image that is used twice is found once")
     func repeated() {
         #expect(words("FROM node AS a\nFROM node AS b\nCOPY --from=node /x /y").count == 1)

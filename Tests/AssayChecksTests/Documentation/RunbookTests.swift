@@ -38,6 +38,46 @@ struct RunbookTests {
     }
 
     @Test(
+        "what is to be typed covers a topic under any heading",
+        arguments: [
+            (RunbookTopic.start, ["sudo docker compose up -d", "systemctl start shop", "kubectl apply -f k8s"]),
+            (.stop, ["docker compose down", "kubectl rollout restart deploy/shop", "docker restart shop"]),
+            (.health, ["curl -f localhost:8000/health", "curl localhost/readyz"]),
+            (.rollback, ["helm rollback shop 3", "kubectl rollout undo deploy/shop"]),
+            (.backup, ["pg_dump shop > shop.sql", "./ops/restore.sh latest"]),
+        ]
+    )
+    func commands(topic: RunbookTopic, commands: [String]) {
+        for command in commands {
+            #expect(topic.isServed(by: FoldedText(command + "\n")), "\(command)")
+            #expect(RunbookTopic.allCases.filter { $0.isServed(by: FoldedText(command + "\n")) } == [topic])
+        }
+    }
+
+    @Test("commands that throw data away, or only look, operate nothing")
+    func otherCommands() {
+        for text in ["docker compose down -v", "docker ps", "npm test", "alembic downgrade base", ""] {
+            #expect(!RunbookTopic.allCases.contains { $0.isServed(by: FoldedText(text + "\n")) }, "\(text)")
+        }
+    }
+
+    @Test("a section for one alarm is about an incident, and one on how alarms are set up is not")
+    func alarms() {
+        #expect(RunbookTopic.incident.matches(HeadingWords("🔴 Alert: HighErrorRate (5xx > 5%)")))
+        #expect(!RunbookTopic.incident.matches(HeadingWords("Alert thresholds")))
+        #expect(!RunbookTopic.incident.matches(HeadingWords("Alert")))
+    }
+
+    @Test("bold words open a paragraph as a heading does, when something follows")
+    func leads() throws {
+        let text =
+            "# R\n\n**Rollback:** take the image of the release before this one.\n- **Stop**: now.\n**All bold**\n** **\n"
+        let outline = try DocumentOutline(.sample("RUNBOOK.md", text))
+        #expect(outline.leads == ["Rollback:"])
+        #expect(try DocumentOutline(.sample("R.md", "Run `a b` and `c`, not ` d\n")).commands == "a b\nc\n")
+    }
+
+    @Test(
         "words that merely hold such a word announce nothing",
         arguments: [
             "Startled customers", "Unstoppable", "Healthy food", "Releasenotes", "Catalogs", "Contactless payments", "",

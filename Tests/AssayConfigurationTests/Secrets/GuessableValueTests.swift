@@ -12,7 +12,7 @@ struct GuessableValueTests {
         "words that end in what the value is for are guessable",
         arguments: [
             "shop_dev_pw_2024", "demo-state-secret", "acme.prod.password", "ShopDbPassword1!", "booking_secret_key",
-            "covid_19_pwd", "MY_SHOP_TOKEN", "billing pass 1",
+            "covid_19_pwd", "MY_SHOP_TOKEN", "billing pass 1", "RandomCorp123!", "shop1234", "acme-prod-123",
         ]
     )
     func guessable(value: String) {
@@ -25,7 +25,7 @@ struct GuessableValueTests {
             "", "password", "walnut tractor ember violin", "correct-horse-battery-staple-orbit", "9f8e7d-key",
             "vK3tQ9xLw2Zp8RbN", "k9_x2_key", "cb_live_4f9a2e7c1b8d6053a1f4e9c2", "a-b-key", "key-key",
             "one_two_three_four_five_six_key", "shop_password_20240101123", "secret\u{0}key_shop_key", "ключ_password",
-            "sha256/abc/key",
+            "sha256/abc/key", "RandomCorp987!", "kX92mQ123", "Walnut42", "shop123!!!", "123", "ab123",
         ]
     )
     func others(value: String) {

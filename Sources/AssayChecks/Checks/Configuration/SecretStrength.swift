@@ -44,7 +44,7 @@ struct SecretStrength: Check {
         if secret.isCommon { return "one of the most common passwords" }
         guard let least = SecretUse(secret, name: name).leastBits else { return nil }
         if secret.isRepeated { return "a repeated or running pattern" }
-        if secret.isGuessable { return "guessable: it is put together from words that say what it is for" }
+        if secret.isGuessable { return "a guessable text, made of words" }
         // Shannon's figure rates a random value of eight characters at less than half its bits, but never at a third.
         let bits = min(secret.mostBits, secret.entropyBits * 3)
         guard bits < least else { return nil }
@@ -70,6 +70,15 @@ struct SecretStrength: Check {
                 "a passphrase of random words",
                 .sample(".env.production", "DB_PASSWORD=\"walnut tractor ember violin\"\n"),
                 .decoy
+            ),
+            Example(
+                "words that say what the secret is for",
+                .sample(".env.production", "DB_PASSWORD=shop_prod_pw_2026\n"),
+                .finds([
+                    """
+                    .env.production:1:13: DB_PASSWORD is a guessable text, made of words
+                    """
+                ])
             ),
             Example(
                 "a key that somebody else issued",

@@ -119,7 +119,7 @@ private struct Subject {
         (service.node["ports"]?.items ?? [])
             .compactMap { node in
                 guard let port = PublishedPort(node), port.isOpen else { return nil }
-                if let tool = DataStore.tool(image) {
+                if let tool = DataStore.tool(image, ports: port.container) {
                     return finding("publishes \(tool)", "ports", node, severity: .medium)
                 }
                 if DataStore.isDebugger(ports: port.container) {

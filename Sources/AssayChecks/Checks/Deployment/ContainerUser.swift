@@ -71,6 +71,7 @@ struct ContainerUser: Check {
         let starts = chain.flatMap(\.instructions).filter { ["ENTRYPOINT", "CMD"].contains($0.keyword) }
             .map(\.arguments)
         if starts.contains(where: Self.dropsPrivileges) { return [] }
+        if Self.onlyTests(chain) { return [] }
         guard try Self.startsAsRoot(chain.last) else { return [] }
         let runs = chain.flatMap(\.instructions).filter { $0.keyword == "RUN" }.map(\.arguments)
         let isScripted = starts.contains { $0.contains(".sh") || $0.contains("entrypoint") }
@@ -110,6 +111,21 @@ struct ContainerUser: Check {
             index = dockerfile.stages[current].parent
         }
         return chain
+    }
+
+    /// Whether an image is there to run tests in: nobody deploys it.
+    private static func onlyTests(_ chain: [Dockerfile.Stage]) -> Bool {
+        let starts = ["CMD", "ENTRYPOINT"]
+        let inForce = chain.lazy.compactMap { $0.instructions.last { starts.contains($0.keyword) } }.first
+        guard let last = inForce ?? chain.first?.instructions.last,
+            starts.contains(last.keyword) || last.keyword == "RUN"
+        else { return false }
+        let words = last.execForm ?? last.words
+        let runners: Set<String> = [
+            "cargo", "dotnet", "go", "gradle", "make", "mix", "mvn", "npm", "pnpm", "swift", "yarn",
+        ]
+        return zip(words, words.dropFirst()).contains { runners.contains($0) && $1 == "test" }
+            || words.contains { ["pytest", "tox", "phpunit", "rspec"].contains($0) }
     }
 
     private static func dropsPrivileges(_ command: String) -> Bool {

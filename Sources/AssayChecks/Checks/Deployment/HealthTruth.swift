@@ -23,7 +23,14 @@ struct HealthTruth: Check {
     var needs: Need<HealthAnswer> { .each(HealthAnswer.self, "health operations") }
 
     func findings(in input: HealthAnswer) throws(Unjudged) -> [Finding] {
-        let exchange = input.exchange
+        guard let exchange = input.exchange else {
+            let why = input.failure ?? Unjudged(.notRun, "no answer was kept")
+            guard [.timedOut, .unparsable].contains(why.reason) else { throw why }
+            let request = RequestReference(operation: input.operation)
+            return [
+                Finding("gives no answer: \(Excerpt(why.detail, limit: 160))", anchor: "no-answer", request: request)
+            ]
+        }
         let response = exchange.response
         let report = HealthReport(response)
         switch response.status {
@@ -102,6 +109,16 @@ struct HealthTruth: Check {
             Example("plain OK", health(200, "OK"), .passes),
             Example("all parts up", health(200, #"{"status":"UP","components":{"db":{"status":"UP"}}}"#), .passes),
             Example("no content", health(204), .passes),
+            Example(
+                "no answer within its time",
+                HealthAnswer(operation: "GET /health", failure: Unjudged(.timedOut, "no response head within 10s")),
+                .finds(["GET /health: gives no answer: no response head within 10s"])
+            ),
+            Example(
+                "nobody is there to ask",
+                HealthAnswer(operation: "GET /health", failure: Unjudged(.unreachable, "refused")),
+                .unjudged(.unreachable)
+            ),
             Example("a count of errors", health(200, #"{"status":"ok","errors":0,"error":null}"#), .decoy),
             Example("a warning", health(200, #"{"status":"pass","checks":{"db":[{"status":"warn"}]}}"#), .decoy),
             Example(

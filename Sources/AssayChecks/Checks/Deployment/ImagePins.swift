@@ -61,8 +61,17 @@ struct ImagePins: Check {
             guard !built.contains(text) else { return nil }
             let filled = InterpolatedText(text)
             // What the deployment has to fill in, such as its own release, is settled there.
-            guard filled.isComplete, let image = ImageReference.parse(filled.text) else { return nil }
             let place = "service \(Excerpt(service.name, limit: 40))"
+            guard filled.isComplete, let image = ImageReference.parse(filled.text) else {
+                // Whoever owns the image, a tag that is written out says that it moves.
+                guard let tag = Self.tag(of: filled.text), Self.isRolling(tag) else { return nil }
+                return Finding(
+                    "\(place): \(Excerpt(filled.text, limit: 120)) is whatever was pushed last",
+                    anchor: service.name,
+                    location: compose.location(of: node),
+                    likelihood: filled.usesDefault ? .possible : nil
+                )
+            }
             var found = finding(image, anchor: service.name, at: compose.location(of: node), what: "\(place): ")
             if filled.usesDefault { found?.likelihood = .possible }
             return found
@@ -91,6 +100,13 @@ struct ImagePins: Check {
             .compactMap { use in
                 finding(use.image, anchor: "", at: input.location(of: use.span), what: "")
             }
+    }
+
+    /// What stands behind the last colon of an image that is not known in full.
+    private static func tag(of text: String) -> String? {
+        guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+        let tag = text.utf8[text.utf8.index(after: colon)...]
+        return tag.contains { "/$}".utf8.contains($0) } ? nil : String(decoding: Array(tag), as: UTF8.self)
     }
 
     /// Whether a tag says that it follows a branch.

@@ -39,7 +39,11 @@ struct Runbook: Check {
 
     private func judged(_ outline: DocumentOutline, path: String) throws(Unjudged) -> [Finding] {
         let substantial = outline.sections.filter { $0.isSubstantial && !$0.isTitle }.map { HeadingWords($0.title) }
-        let missing = RunbookTopic.allCases.filter { topic in !substantial.contains(where: topic.matches) }
+        let announced = substantial + outline.leads.map(HeadingWords.init)
+        let commands = FoldedText(outline.commands)
+        let missing = RunbookTopic.allCases.filter { topic in
+            !announced.contains(where: topic.matches) && !topic.isServed(by: commands)
+        }
         var found: [Finding] = []
         let covered = RunbookTopic.allCases.count - missing.count
         if covered < Self.leastTopics, outline.hasForeignHeadings {
@@ -96,6 +100,21 @@ struct Runbook: Check {
                 runbook(
                     "# Betrieb\n\n## Inbetriebnahme\n\n### Schritte\(step)## Neustart\(step)## Überwachung\(step)"
                         + "## Datensicherung\(step)## Rufbereitschaft\n\nSiehe [Plan](bereitschaft.md).\n"
+                ),
+                .decoy
+            ),
+            Example(
+                "one section for each alarm, with what to type",
+                runbook(
+                    """
+                    # Runbook
+
+                    ## Alert: errors
+
+                    Ask `curl -f https://shop.example/health`. Where that fails: `docker compose restart web`.
+
+                    **Rollback:** take the image of the release before, which every release notes at its top.
+                    """
                 ),
                 .decoy
             ),
