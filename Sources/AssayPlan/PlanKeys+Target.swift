@@ -79,7 +79,7 @@ extension PlanKeys {
             "target.start.env_file",
             .file,
             .optional("none"),
-            "A file of settings for the process",
+            "A file of settings for the process; ${NAME} in it is taken from Assay's environment",
             example: ".env.production",
             aliases: ["environment_file", "dotenv"]
         ),
@@ -88,7 +88,8 @@ extension PlanKeys {
             .names,
             settingsPhrase,
             .optional("none"),
-            "Settings that go over those of the file",
+            "Settings that go over those of the file; $NAME is taken from the file, else "
+                + "from Assay's environment, which the process inherits",
             example: "{PORT: \"8000\"}",
             aliases: ["environment", "variables", "settings"]
         ),

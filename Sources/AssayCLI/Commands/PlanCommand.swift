@@ -18,10 +18,18 @@ struct PlanCheck: ParsableCommand {
         abstract: "Reports every mistake of a plan with its place; exit status 65 where there is one."
     )
 
-    @Argument(help: "The plan.")
-    var plan = "assay.yaml"
+    @Argument(help: "The plan; assay.yaml where not given.")
+    var file: String?
+
+    @Option(help: "The plan, as 'assay audit' takes it.")
+    var plan: String?
+
+    func validate() throws {
+        if file != nil, plan != nil { throw ValidationError("name the plan once") }
+    }
 
     func run() throws {
+        let plan = file ?? plan ?? "assay.yaml"
         let source = try PlanSource(path: plan)
         Output.line("\(plan) is valid: \(source.plan.service.name)")
     }

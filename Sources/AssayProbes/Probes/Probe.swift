@@ -50,7 +50,8 @@ extension Probe {
 public enum ProbeSchedule {
     /// Probes of the tree, then of the running target, then of the load on it, and last its stop.
     public static let probes: [any Probe] = [
-        SourceFiles(), TargetStart(), HealthAnswers(), OperationExchanges(), PageExchanges(), UnknownRoutes(),
+        SourceFiles(), TargetStart(), HealthAnswers(), ServedDescriptions(), OperationExchanges(), PageExchanges(),
+        UnknownRoutes(),
         SignIns(), AccessTrials(),
         CrossOriginTrials(), MalformedInputTrials(), PacedLoad(), GracefulStop(),
     ]

@@ -55,7 +55,12 @@ public struct ProbeContext: Sendable {
         settings.rememberSecrets()
         exchanger = plan.target.map { target in
             let scope = ScopeGuard(allowed: target.scope)
-            return Exchanger(target: target, scope: scope, client: WireClient(scope: scope), redactor: redactor)
+            return Exchanger(
+                target: target,
+                scope: scope,
+                client: WireClient(scope: scope, limits: WireLimits(maxBodyBytes: 8 << 20)),
+                redactor: redactor
+            )
         }
         let settings = settings
         desk = exchanger.map { exchanger in

@@ -74,9 +74,16 @@ struct APITests {
 
     @Test("a tree without a description is not judged, and never passes")
     func absence() {
-        let files = { (subjects: [String]) in [SourceFile.kind: Roster(kind: SourceFile.kind, subjects: subjects)] }
-        #expect(check.needs.applicability(files(["README.md"])) == .empty("there are no API descriptions"))
-        #expect(check.needs.applicability(files(["docs/api.yaml"])) == .applicable)
+        let files = { (subjects: [String], served: [String]) in
+            [
+                SourceFile.kind: Roster(kind: SourceFile.kind, subjects: subjects),
+                ServedDescription.kind: Roster(kind: ServedDescription.kind, subjects: served),
+            ]
+        }
+        let absent = check.needs.applicability(files(["README.md"], []))
+        #expect(absent == .empty("there are no API descriptions"))
+        #expect(check.needs.applicability(files(["docs/api.yaml"], [])) == .applicable)
+        #expect(check.needs.applicability(files([], ["GET /openapi.json"])) == .applicable)
         func judged(_ named: String?) -> [Bool] {
             let facts = PlanFacts(plan: Plan(service: Plan.Service(name: "s")), apiDescription: named)
             let file = SourceFile.sample("openapi.json", "{")

@@ -35,6 +35,10 @@ struct API: Check {
                 }
                 return path == pair.0.path ? .found(pair.0) : .other
             }
+            .or(
+                Need<ServedDescription>.each(ServedDescription.self, "API descriptions")
+                    .map { .found(SourceFile(path: $0.path, text: $0.text)) }
+            )
     }
 
     func findings(in input: NamedDocument) throws(Unjudged) -> [Finding] {
@@ -60,9 +64,20 @@ struct API: Check {
         Finding(
             "describes no API: \(Excerpt(why, limit: 160))",
             anchor: "unreadable",
-            location: Location(file: file.path, line: 1),
+            location: location(in: file, line: 1),
+            request: request(for: file),
             severity: .medium
         )
+    }
+
+    /// The place in a file of the tree; a description that the target serves has none.
+    private func location(in file: SourceFile, line: Int) -> Location? {
+        file.path.hasPrefix("/") ? nil : Location(file: file.path, line: line)
+    }
+
+    /// The request that reads a description from the target, whose path alone begins with a slash.
+    private func request(for file: SourceFile) -> RequestReference? {
+        file.path.hasPrefix("/") ? RequestReference(operation: "GET \(file.path)") : nil
     }
 
     private func gap(
@@ -81,7 +96,8 @@ struct API: Check {
             not \(Excerpt(first.name.description))
             """,
             anchor: what,
-            location: Location(file: file.path, line: first.line)
+            location: location(in: file, line: first.line),
+            request: request(for: file)
         )
     }
 
@@ -99,6 +115,13 @@ struct API: Check {
                 .passes
             ),
             Example("a file of another purpose", .other, .decoy),
+            Example(
+                "served by the target, and no description",
+                .found(.sample("/openapi.json", "{\"detail\": \"hello\"}")),
+                .finds([
+                    "GET /openapi.json: describes no API: the document has neither 'openapi' nor 'swagger' at its top"
+                ])
+            ),
             Example(
                 "errors under the default response",
                 api(head + "  /orders:\n    get: {description: Lists orders, responses: {'200': {}, default: {}}}\n"),

@@ -22,7 +22,7 @@ struct Readme: Check {
     )
 
     /// As much as says what a service is and how to start it; with commands beside it, a third will do.
-    private static let leastWords = 120
+    private static let leastWords = 80
 
     var needs: Need<NamedDocument> {
         .document("documents", where: Need<NamedDocument>.isDocument) { $0.readme }
