@@ -126,7 +126,8 @@ extension Need {
             applicability: { rosters in
                 switch (applicability(rosters), other.applicability(rosters)) {
                 case (.unknown(let why), _), (_, .unknown(let why)): .unknown(why)
-                case (.empty(let first), .empty(let second)): .empty(first == second ? first : "\(first), and \(second)")
+                case (.empty(let first), .empty(let second)):
+                    .empty(first == second ? first : "\(first), and \(second)")
                 case (.applicable, _), (_, .applicable): .applicable
                 }
             },

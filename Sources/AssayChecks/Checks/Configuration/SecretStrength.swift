@@ -31,7 +31,7 @@ struct SecretStrength: Check {
                     let subject =
                         secret.kind == .urlPassword ? "the password in \(setting.label)" : setting.label
                     return Finding(
-                        "\(subject) \(setting.isDefault ? "defaults to" : "is") \(weakness)",
+                        "\(subject) \(setting.isDefault ? Self.asDefault(weakness) : "is \(weakness)")",
                         anchor: setting.anchor,
                         location: Location(file: input.file.path, span: secret.span),
                         likelihood: setting.isDefault ? .possible : nil
@@ -50,6 +50,10 @@ struct SecretStrength: Check {
         guard bits < least else { return nil }
         let characters = Figure.count(secret.length, "character")
         return "weak: \(characters) with at most \(Int(bits)) bits, where \(Int(least)) are needed"
+    }
+
+    private static func asDefault(_ weakness: String) -> String {
+        weakness.hasPrefix("weak:") ? "defaults to a weak value\(weakness.dropFirst(4))" : "defaults to \(weakness)"
     }
 
     var examples: [Example<DeployedFile>] {
