@@ -21,6 +21,7 @@ struct EvidenceExcerpts {
             .map { key, kept in
                 let pointing = findings.filter { $0.evidence.contains(kept.digest) }
                 let value = observations.observation(of: key.kind, about: key.subject).value
+                // A gap has nothing to show; its reason stands with the check.
                 let excerpt =
                     pointing.isEmpty ? nil : (try? value.get()).flatMap { Self.excerpt(of: $0, for: pointing) }
                 return EvidenceEntry(

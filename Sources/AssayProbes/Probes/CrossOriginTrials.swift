@@ -33,6 +33,7 @@ public struct CrossOriginTrials: Probe {
         else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
         let origin = "https://assay-foreign-origin.invalid"
         var credentials: [Exchanger.Field] = []
+        // Without credentials the control is refused, and the check says so.
         if operation.isProtected, let desk = context.desk,
             let admitted = try? await desk.firstAdmitted(.init(path: path, operation: operation.name.path)),
             let issued = try? await desk.credentials(of: admitted.identity)

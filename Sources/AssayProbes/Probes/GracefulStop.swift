@@ -86,6 +86,7 @@ public struct GracefulStop: Probe {
     ///
     /// Only one that the service answers without failing will do.
     private func upload(in context: ProbeContext) async -> Exchanger.Request? {
+        // Without a request to hold, the trial tells that nothing was in flight, and the check leaves the matter open.
         guard let wire = try? context.wire(), let operations = try? await context.operations() else { return nil }
         let candidates = operations.filter { $0.name.method == "POST" && $0.takesJSON && !$0.hasMadeUpValues }
         let ordered = candidates.filter { !$0.isProtected } + candidates.filter(\.isProtected)
@@ -114,6 +115,7 @@ public struct GracefulStop: Probe {
         } catch {
             watch.failed(sentAt: sentAt)
         }
+        watch.lets()
     }
 
     /// One client: a request after the other, each on a connection of its own, until the watch stops.
@@ -149,6 +151,12 @@ public struct GracefulStop: Probe {
         /// A request is half sent and stays so until after the signal.
         func holds() { state.withLock { $0.held += 1 } }
 
+        /// A half-sent request is over.
+        ///
+        /// Before the signal that is an answer to its head alone, such as a refusal: then it
+        /// is not in the service's hands.
+        func lets() { state.withLock { $0.held -= 1 } }
+
         /// A request goes out.
         func sends(at instant: ContinuousClock.Instant) {
             state.withLock { $0.outstanding[instant, default: 0] += 1 }
@@ -183,10 +191,8 @@ public struct GracefulStop: Probe {
 
         func failed(sentAt: ContinuousClock.Instant) {
             state.withLock { state in
-                guard let signalledAt = state.signalledAt else {
-                    state.traffic.lost += 1
-                    return
-                }
+                // What fails before the signal does not fail because of it.
+                guard let signalledAt = state.signalledAt else { return }
                 // A service that stops refuses what comes after the signal; what it had taken it must answer. What was
                 // sent just before may still have waited to be accepted, which the service cannot know of.
                 if sentAt >= signalledAt {

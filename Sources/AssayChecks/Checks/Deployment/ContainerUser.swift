@@ -40,7 +40,7 @@ struct ContainerUser: Check {
             return compose.deployedServices.compactMap { rootService($0, in: compose) }
         }
         guard var dockerfile = try input.container.dockerfile() else { return [] }
-        let starts = Self.starts(of: input)
+        let starts = try Self.starts(of: input)
         // What compose starts with a user of its own is not for the Dockerfile to decide.
         if !starts.isEmpty, starts.allSatisfy(\.hasOrdinaryUser) { return [] }
         if let target = starts.lazy.compactMap(\.target).first,
@@ -143,11 +143,11 @@ struct ContainerUser: Check {
         var target: String?
     }
 
-    private static func starts(of input: Image) -> [Start] {
-        let files = input.container.deployedFiles.compactMap { input.composeFiles[$0] }
-        let services = files.flatMap { file -> [(ComposeFile.Service, String)] in
-            guard let compose = try? ComposeFile.read(file) else { return [] }
-            return compose.deployedServices.map { ($0, file.path) }
+    /// - Throws: ``AssayModel/Unjudged`` where a compose file cannot be read, which may name another user.
+    private static func starts(of input: Image) throws(Unjudged) -> [Start] {
+        var services: [(ComposeFile.Service, String)] = []
+        for file in input.container.deployedFiles.compactMap({ input.composeFiles[$0] }) {
+            services += try ComposeFile.read(file).deployedServices.map { ($0, file.path) }
         }
         return services.compactMap { service, path in
             guard dockerfilePath(of: service, composePath: path) == input.container.file.path else { return nil }
