@@ -9,7 +9,10 @@ struct ExactString: Hashable {
     }
 
     static func == (left: ExactString, right: ExactString) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        let (first, second) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        guard first.count == second.count else { return false }
+        for position in first.indices where first[position] != second[position] { return false }
+        return true
     }
 
     /// Hashes the bytes, since the hash of a `String` collides for all equivalent spellings.

@@ -20,6 +20,20 @@ struct JSONNodeBuilder: JSONBuilder {
     }
 
     mutating func object(_ members: [JSONMember], _ span: Range<Int>) -> JSONNode {
+        guard members.count <= Self.largestUnindexedCount else { return indexed(members, span) }
+        for (position, member) in members.enumerated() {
+            let key = ExactString(member.key)
+            if let earlier = members[..<position].first(where: { ExactString($0.key) == key }) {
+                repetitions.append(Repetition(first: earlier, again: member))
+            }
+        }
+        return JSONNode(kind: .object(members), span: span)
+    }
+
+    /// Few members are compared faster than hashed.
+    private static let largestUnindexedCount = 16
+
+    private mutating func indexed(_ members: [JSONMember], _ span: Range<Int>) -> JSONNode {
         var first: [ExactString: Int] = [:]
         for (position, member) in members.enumerated() {
             if let earlier = first[ExactString(member.key)] {

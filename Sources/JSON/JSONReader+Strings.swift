@@ -2,37 +2,34 @@ extension JSONReader {
     /// Reads a string whose opening quote is next.
     mutating func readString() throws(JSONError) -> String {
         let start = offset + 1
+        let end = try closingQuote(from: start)
+        offset = end.place + 1
+        // Escapes are ASCII, so the text is valid exactly when its raw bytes are.
+        do throws(UTF8.ValidationError) {
+            let text = try UTF8Span(validating: bytes.span.extracting(start..<end.place))
+            if !end.isAfterEscapes { return String(copying: text) }
+        } catch {
+            throw failure(.invalidUTF8, at: start + error.byteOffsets.lowerBound)
+        }
+        return try unescaped(start..<end.place)
+    }
+
+    /// The place of the quote that closes a string, and whether a backslash stands before it.
+    private func closingQuote(from start: Int) throws(JSONError) -> (place: Int, isAfterEscapes: Bool) {
+        let bytes = bytes.span
         var end = start
         var hasEscapes = false
-        scan: while end < bytes.count {
+        while end < bytes.count {
             switch bytes[end] {
-            case UInt8(ascii: "\""):
-                break scan
+            case UInt8(ascii: "\""): return (end, hasEscapes)
             case UInt8(ascii: "\\"):
                 hasEscapes = true
                 end += 2
-            case 0..<0x20:
-                throw failure(.controlCharacter(bytes[end]), at: end)
-            default:
-                end += 1
+            case 0..<0x20: throw failure(.controlCharacter(bytes[end]), at: end)
+            default: end += 1
             }
         }
-        guard end < bytes.count else { throw failure(.unexpectedEnd(expected: "'\"'"), at: bytes.count) }
-        offset = end + 1
-        // Escapes are ASCII, so the text is valid exactly when its raw bytes are.
-        guard let text = String(validating: bytes[start..<end], as: UTF8.self) else {
-            throw failure(.invalidUTF8, at: firstInvalidOffset(in: start..<end))
-        }
-        return hasEscapes ? try unescaped(start..<end) : text
-    }
-
-    private func firstInvalidOffset(in span: Range<Int>) -> Int {
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes[span].span)
-            return span.lowerBound
-        } catch {
-            return span.lowerBound + error.byteOffsets.lowerBound
-        }
+        throw failure(.unexpectedEnd(expected: "'\"'"), at: bytes.count)
     }
 
     private func unescaped(_ span: Range<Int>) throws(JSONError) -> String {
@@ -56,7 +53,7 @@ extension JSONReader {
             case UInt8(ascii: "t"): output.append(0x09)
             case UInt8(ascii: "u"):
                 let (scalar, length) = try escapedScalar(at: place, within: span)
-                output.append(contentsOf: String(scalar).utf8)
+                output.append(contentsOf: scalar.utf8)
                 place += length
                 continue
             default:

@@ -116,7 +116,10 @@ struct JSONReader<Builder: JSONBuilder> {
         switch NumberScan(bytes, from: offset) {
         case .complete(let end):
             defer { offset = end }
-            return JSONNumber(checked: String(decoding: bytes[offset..<end], as: UTF8.self))
+            // A number is ASCII, so the span is valid and small enough for one copy.
+            let span = bytes.span.extracting(offset..<end)
+            guard let text = try? UTF8Span(validating: span) else { throw failure(.invalidUTF8, at: offset) }
+            return JSONNumber(checked: String(copying: text))
         case .missingDigit(let place):
             throw failure(place < bytes.count ? .expected("a digit") : .unexpectedEnd(expected: "a digit"), at: place)
         case .leadingZero(let place):
@@ -124,10 +127,9 @@ struct JSONReader<Builder: JSONBuilder> {
         }
     }
 
-    private mutating func skip(_ literal: StaticString) throws(JSONError) {
-        let text = literal.description
-        for byte in text.utf8 {
-            try requireNext(byte, or: text)
+    private mutating func skip(_ literal: String) throws(JSONError) {
+        for byte in literal.utf8 {
+            try requireNext(byte, or: literal)
             offset += 1
         }
     }
@@ -145,7 +147,7 @@ struct JSONReader<Builder: JSONBuilder> {
     }
 
     private mutating func skipWhitespace() {
-        while offset < bytes.count {
+        while offset < bytes.count, bytes[offset] <= 0x20 {
             switch bytes[offset] {
             case 0x20, 0x0A, 0x0D, 0x09: offset += 1
             default: return

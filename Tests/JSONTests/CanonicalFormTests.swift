@@ -69,6 +69,8 @@ struct CanonicalFormTests {
         arguments: [
             (1_000, "be18b62b6f69cdab33a7e0dae0d9cfa869fda80ddc712221570f9f40a5878687"),
             (10_000, "b9f7a8e75ef22a835685a52ccba7f7d6bdc99e34b010992cbc5864cd12be6892"),
+            // Of this one only the beginning is at hand.
+            (100_000, "22776e6d"),
         ]
     )
     func publishedNumbers(count: Int, digest: String) throws {
@@ -77,7 +79,7 @@ struct CanonicalFormTests {
             let text = try #require(JSONValue(value)).text(.canonical)
             lines += Array("\(String(value.bitPattern, radix: 16)),\(text)\n".utf8)
         }
-        #expect(SHA256.hex(lines) == digest)
+        #expect(SHA256.hex(lines).hasPrefix(digest))
     }
 
     /// Follows the README of the vectors: the numbers listed there, then 2,000 neighbours, then a chain of digests.
