@@ -6,6 +6,8 @@ let package = Package(
     products: [
         .executable(name: "assay", targets: ["AssayCLI"]),
         .library(name: "JSON", targets: ["JSON"]),
+        .library(name: "LinearRegex", targets: ["LinearRegex"]),
+        .library(name: "CEL", targets: ["CEL"]),
         .library(name: "HTTPWire", targets: ["HTTPWire"]),
         .library(name: "LoadEngine", targets: ["LoadEngine"]),
     ],
@@ -19,6 +21,9 @@ let package = Package(
     targets: [
         // Libraries that know nothing of audits.
         .target(name: "JSON"),
+        .target(name: "LinearRegex"),
+        .target(name: "CTimeZones"),
+        .target(name: "CEL", dependencies: ["CTimeZones", "LinearRegex"]),
         .target(name: "HTTPWire"),
         .target(name: "CEpoll"),
         .target(name: "LoadEngine", dependencies: ["CEpoll", "HTTPWire"]),
@@ -29,11 +34,15 @@ let package = Package(
         .target(name: "AssayModel"),
         .target(name: "AssayConfiguration", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "AssayEvidence", dependencies: ["AssayConfiguration", "AssayModel", "JSON"]),
-        .target(name: "AssayPlan", dependencies: ["AssayConfiguration", "AssayModel", "JSON"]),
-        .target(name: "AssayDecision", dependencies: ["AssayModel"]),
+        .target(name: "AssayExpressions", dependencies: ["AssayEvidence", "AssayModel", "CEL", "JSON"]),
+        .target(
+            name: "AssayPlan",
+            dependencies: ["AssayConfiguration", "AssayExpressions", "AssayModel", "CEL", "JSON"]
+        ),
+        .target(name: "AssayDecision", dependencies: ["AssayExpressions", "AssayModel", "CEL"]),
         .target(
             name: "AssayChecks",
-            dependencies: ["AssayConfiguration", "AssayEvidence", "AssayModel", "JSON"],
+            dependencies: ["AssayConfiguration", "AssayEvidence", "AssayExpressions", "AssayModel", "CEL", "JSON"],
             plugins: ["CheckCatalogPlugin"]
         ),
         .target(
@@ -60,15 +69,16 @@ let package = Package(
         .target(
             name: "AssayEngine",
             dependencies: [
-                "AssayBundle", "AssayChecks", "AssayDecision", "AssayEvidence", "AssayModel", "AssayPlan",
-                "AssayProbes", "AssayReports", "JSON",
+                "AssayBundle", "AssayChecks", "AssayConfiguration", "AssayDecision", "AssayEvidence",
+                "AssayExpressions", "AssayModel", "AssayPlan", "AssayProbes", "AssayReports", "JSON",
             ]
         ),
         .executableTarget(
             name: "AssayCLI",
             dependencies: [
-                "AssayBundle", "AssayChecks", "AssayDecision", "AssayEngine", "AssayModel", "AssayPlan",
-                "AssayProbes", "AssayReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "AssayBundle", "AssayChecks", "AssayDecision", "AssayEngine", "AssayExpressions", "AssayModel",
+                "AssayPlan", "AssayProbes", "AssayReports", "CEL", "JSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -80,6 +90,8 @@ let package = Package(
         ),
 
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex"], exclude: ["Peer"]),
+        .testTarget(name: "CELTests", dependencies: ["CEL"]),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"]),
         .testTarget(name: "LoadEngineTests", dependencies: ["HTTPWire", "LoadEngine"]),
         .testTarget(name: "AssayModelTests", dependencies: ["AssayModel", "JSON"]),
@@ -88,8 +100,15 @@ let package = Package(
             name: "AssayEvidenceTests",
             dependencies: ["AssayConfiguration", "AssayEvidence", "AssayModel", "JSON"]
         ),
-        .testTarget(name: "AssayPlanTests", dependencies: ["AssayConfiguration", "AssayModel", "AssayPlan", "JSON"]),
-        .testTarget(name: "AssayDecisionTests", dependencies: ["AssayDecision", "AssayModel"]),
+        .testTarget(
+            name: "AssayExpressionsTests",
+            dependencies: ["AssayEvidence", "AssayExpressions", "AssayModel", "CEL", "JSON"]
+        ),
+        .testTarget(
+            name: "AssayPlanTests",
+            dependencies: ["AssayConfiguration", "AssayExpressions", "AssayModel", "AssayPlan", "JSON"]
+        ),
+        .testTarget(name: "AssayDecisionTests", dependencies: ["AssayDecision", "AssayExpressions", "AssayModel"]),
         .testTarget(
             name: "AssayChecksTests",
             dependencies: [

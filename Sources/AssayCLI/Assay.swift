@@ -15,7 +15,7 @@ struct Assay: AsyncParsableCommand {
         version: AssayVersion.current,
         subcommands: [
             AuditCommand.self, GatherCommand.self, JudgeCommand.self, DecideCommand.self, PlanCommand.self,
-            ChecksCommand.self, SuperviseCommand.self,
+            EvalCommand.self, ChecksCommand.self, SuperviseCommand.self,
         ]
     )
 

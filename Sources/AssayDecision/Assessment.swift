@@ -1,3 +1,4 @@
+import AssayExpressions
 import AssayModel
 
 /// Everything that follows from an input, up to the verdict; what explains it comes on top.
@@ -13,7 +14,11 @@ struct Assessment: Sendable {
     let answers: [ControlAnswer]
     let judging: MustJudging
     let board: ScoreBoard
+    let view: RunView
+    /// The musts: Assay's own, then the plan's.
     let musts: [MustResult]
+    /// The plan's conditions that should hold.
+    let shoulds: [MustResult]
     let risks: [Risk]
     let verdict: Verdict
 
@@ -53,13 +58,22 @@ struct Assessment: Sendable {
         self.answers = answers
         self.judging = judging
         board = ScoreBoard(answers, findings: findingsByControl)
-        musts = MustTable.musts.map(judging.judge)
+        view = RunView(input, results: results, findings: findings, answers: answers, board: board)
+        let criteria = PlanCriteria(view: view, attested: attested)
+        musts = MustTable.musts.map(judging.judge) + criteria.musts(input.rulings.must)
+        shoulds = criteria.shoulds(input.rulings.should)
         risks = Risk.matrix(
             findings: findings,
             answers: answers,
             strays: results.filter { ControlTable.control($0.control) == nil }
         )
-        verdict = Verdict(board: board, musts: musts, risks: risks, isWaived: !waivers.valid.isEmpty)
+        verdict = Verdict(
+            board: board,
+            musts: musts,
+            shoulds: shoulds,
+            risks: risks,
+            isWaived: !waivers.valid.isEmpty
+        )
     }
 }
 
@@ -67,7 +81,7 @@ extension Verdict {
     /// The least score of a launch.
     static var leastLaunchScore: Double { Verdict.conditionalGo.leastScore }
 
-    init(board: ScoreBoard, musts: [MustResult], risks: [Risk], isWaived: Bool) {
+    init(board: ScoreBoard, musts: [MustResult], shoulds: [MustResult], risks: [Risk], isWaived: Bool) {
         let isForbidden =
             musts.contains { $0.state == .fail } || risks.contains { $0.treatment == .blocks }
             || board.categories.contains { !$0.canReachFloor } || board.hi < Self.leastLaunchScore
@@ -75,7 +89,10 @@ extension Verdict {
             musts.contains { $0.state == .unknown } || board.categories.contains { !$0.reachesFloor }
             || board.lo < Self.leastLaunchScore
         let isCapped = isWaived || musts.contains { $0.state == .waived }
-        let band: [Verdict] = isCapped ? [.conditionalGo] : [.go, .goWithMonitoring, .conditionalGo]
+        let isWatched = !shoulds.allSatisfy(\.isMet)
+        let uncapped: [Verdict] =
+            isWatched ? [.goWithMonitoring, .conditionalGo] : [.go, .goWithMonitoring, .conditionalGo]
+        let band: [Verdict] = isCapped ? [.conditionalGo] : uncapped
         self =
             isForbidden
             ? .noGo

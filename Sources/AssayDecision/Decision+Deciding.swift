@@ -25,6 +25,7 @@ extension Decision {
             isPreview: now.musts.contains(where: \.isPreview),
             categories: now.board.categories,
             musts: now.musts,
+            shoulds: now.shoulds,
             risks: now.risks,
             reasons: Reasons(now: now).all,
             flip: FlipSearch(now)?.list(),

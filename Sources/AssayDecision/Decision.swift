@@ -14,8 +14,10 @@ public struct Decision: Codable, Sendable, Hashable {
     public var isPreview: Bool
     /// The categories, with their controls.
     public var categories: [CategoryScore]
-    /// The musts.
+    /// The musts: Assay's own, then the plan's.
     public var musts: [MustResult]
+    /// The conditions of the plan that should hold.
+    public var shoulds: [MustResult] = []
     /// Findings and unknowns on the risk matrix, greatest first.
     public var risks: [Risk]
     /// Why, most weighty first.
@@ -174,6 +176,8 @@ public struct Reason: Codable, Sendable, Hashable {
         case score
         /// A must that is unknown.
         case mustUnknown = "must-unknown"
+        /// A condition that should hold and does not, or may not.
+        case shouldMissed = "should-missed"
         /// A waiver that caps the verdict.
         case waiverCap = "waiver-cap"
         /// All conditions hold.

@@ -1,3 +1,4 @@
+public import AssayExpressions
 public import AssayModel
 
 /// Everything that a decision rests on; nothing else enters it.
@@ -13,6 +14,8 @@ public struct DecisionInput: Codable, Sendable, Hashable {
     /// The control of every check that was to run, by the check's id: one without a result counts as not run, so
     /// that a result cannot be lost to anyone's advantage.
     public var catalogue: [String: String]
+    /// What the plan's own conditions may ask about besides the results.
+    public var facts: RunFacts
     /// The moment of the decision.
     public var now: Instant
 
@@ -23,6 +26,7 @@ public struct DecisionInput: Codable, Sendable, Hashable {
         rulings: Plan.Rulings,
         results: [CheckResult],
         catalogue: [String: String] = [:],
+        facts: RunFacts = RunFacts(),
         now: Instant
     ) {
         self.plan = plan
@@ -30,6 +34,7 @@ public struct DecisionInput: Codable, Sendable, Hashable {
         self.rulings = rulings
         self.results = results
         self.catalogue = catalogue
+        self.facts = facts
         self.now = now
     }
 }

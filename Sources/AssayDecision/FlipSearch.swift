@@ -18,6 +18,7 @@ struct FlipSearch: Sendable {
     func list() -> FlipList {
         var (controls, musts) = forced()
         forceEmptyCategories(&controls)
+        let isProvenShortest = forceCriteria(&controls, &musts)
         let attested = musts.union(now.judging.attested)
         let choice = FlipChoice(now, forced: controls, target: target)
         var chosen = choice.best()
@@ -33,7 +34,7 @@ struct FlipSearch: Sendable {
         return FlipList(
             verdict: reached.verdict,
             steps: FlipSteps(now, reached, forced: controls, chosen: chosen.controls, musts: musts).steps,
-            isShortest: chosen.isShortest && reached.verdict.launchRank >= target.launchRank
+            isShortest: isProvenShortest && chosen.isShortest && reached.verdict.launchRank >= target.launchRank
         )
     }
 
@@ -61,6 +62,31 @@ struct FlipSearch: Sendable {
             controls.formUnion(now.findings.filter(\.isAccepted).map(\.record.control))
         }
         return (controls, musts)
+    }
+
+    /// The controls without which the plan's own conditions do not hold, and the conditions that no control makes hold.
+    ///
+    /// A set from which nothing can be left out is found by leaving out one control after another.
+    ///
+    /// - Returns: Whether no smaller set exists for certain.
+    private func forceCriteria(_ controls: inout Set<String>, _ musts: inout Set<String>) -> Bool {
+        let own = now.musts.dropFirst(MustTable.musts.count) + (target == .go ? now.shoulds : [])
+        let open = own.filter { !$0.isMet }.map(\.id)
+        guard !open.isEmpty else { return true }
+        let known = controls
+        let attested = musts.union(now.judging.attested)
+        func unmet(with more: Set<String>) -> Set<String> {
+            let reached = Assessment(now.input.mending(known.union(more)), attested: attested)
+            return Set((reached.musts + reached.shoulds).filter { !$0.isMet && open.contains($0.id) }.map(\.id))
+        }
+        let unwell = now.answers.filter { $0.isApplicable && $0.state != .pass && !known.contains($0.control.id) }
+        var needed = Set(unwell.map(\.control.id))
+        let hopeless = unmet(with: needed)
+        musts.formUnion(hopeless)
+        guard hopeless.count < open.count else { return true }
+        for id in needed.sorted() where unmet(with: needed.subtracting([id])) == hopeless { needed.remove(id) }
+        controls.formUnion(needed)
+        return needed.count <= 1
     }
 
     /// A category without a single applicable control proves nothing; any one of its controls makes it count.

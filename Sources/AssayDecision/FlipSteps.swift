@@ -23,18 +23,8 @@ struct FlipSteps {
                 let risk = (now.findingsByControl[id] ?? []).map(\.record.risk).max() ?? 0
                 return (step: step, isForced: forced.contains(id), risk: risk)
             }
-        let attested = MustTable.musts.filter { musts.contains($0.id) }
-            .map { must in
-                let missing = now.musts.first { $0.id == must.id }?.reason
-                let step = FlipList.Step(
-                    about: must.id,
-                    action: .attest,
-                    text: "attest \u{201C}\(must.title)\u{201D}: \(missing ?? "nothing in this version can answer it")",
-                    gain: 0,
-                    findings: []
-                )
-                return (step: step, isForced: true, risk: 0)
-            }
+        let attested = (now.musts + now.shoulds).filter { musts.contains($0.id) }
+            .map { (step: Self.step($0), isForced: true, risk: 0) }
         steps = (controls + attested).enumerated()
             .sorted { left, right in
                 let (one, other) = (left.element, right.element)
@@ -45,6 +35,26 @@ struct FlipSteps {
                 return left.offset < right.offset
             }
             .map(\.element.step)
+    }
+
+    /// The step for a must that no control makes hold.
+    private static func step(_ must: MustResult) -> FlipList.Step {
+        let isOwn = MustTable.musts.contains { $0.id == must.id }
+        let action: FlipList.Step.Action = isOwn ? .attest : must.state == .fail ? .mend : .assess
+        let verb =
+            switch action {
+            case .attest: "attest"
+            case .mend: "make hold"
+            case .assess: "find out whether this holds:"
+            }
+        let reason = must.reason ?? "nothing in this version can answer it"
+        return FlipList.Step(
+            about: must.id,
+            action: action,
+            text: "\(verb) \u{201C}\(must.title)\u{201D}: \(reason)",
+            gain: 0,
+            findings: []
+        )
     }
 
     private static func step(_ id: String, _ now: Assessment, _ tallies: [Category: CategoryTally]) -> FlipList.Step {

@@ -6,7 +6,8 @@ struct Reasons {
 
     /// All reasons.
     var all: [Reason] {
-        failedMusts + blockingRisks + missingEvidence + floors + score + unknownMusts + waiverCaps + allHold
+        failedMusts + blockingRisks + missingEvidence + floors + score + unknownMusts + missedShoulds + waiverCaps
+            + allHold
     }
 
     private var failedMusts: [Reason] {
@@ -111,7 +112,7 @@ struct Reasons {
         let (open, preview) = (unknown.filter { !isPreviewAlone($0) }, unknown.filter(isPreviewAlone))
         var reasons: [Reason] = []
         if let first = open.first {
-            let causes = causes(of: open)
+            let causes = causes(of: open) + planReasons(of: open)
             let more = causes.count > 3 ? "; and \(causes.count - 3) more" : ""
             let why = causes.isEmpty ? first.reason ?? "" : causes.prefix(3).joined(separator: "; ") + more
             let these = open.count == 1 ? "this holds" : "these hold"
@@ -133,6 +134,23 @@ struct Reasons {
             findings: [],
             evidence: evidence(ofControls: controls(of: musts.map(\.id)))
         )
+    }
+
+    /// Why the plan's own conditions are unknown.
+    private func planReasons(of musts: [MustResult]) -> [String] {
+        let own = Set(MustTable.musts.map(\.id))
+        return musts.filter { !own.contains($0.id) }.compactMap(\.reason)
+    }
+
+    private var missedShoulds: [Reason] {
+        now.shoulds.filter { !$0.isMet }
+            .map { should in
+                let what =
+                    should.state == .fail
+                    ? "should hold and does not" : "should hold, and it is unknown whether it does"
+                let text = "\(what): \u{201C}\(should.title)\u{201D}: \(should.reason ?? "")"
+                return Reason(kind: .shouldMissed, about: should.id, text: text, findings: [], evidence: [])
+            }
     }
 
     private var waiverCaps: [Reason] {

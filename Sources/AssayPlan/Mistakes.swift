@@ -5,12 +5,15 @@ import AssayConfiguration
 /// A reference, because every section of one plan reports into it; it never leaves the reading of one file.
 final class Mistakes {
     private let file: String
+    /// The bytes of the plan, for places within a value.
+    let source: SourceText
     private var diagnostics: Set<PlanDiagnostic> = []
     /// Where the file itself is broken: what the plan's reader would say there is a consequence.
     private var broken: Set<SourceSpan> = []
 
-    init(file: String) {
+    init(file: String, source: SourceText) {
         self.file = file
+        self.source = source
     }
 
     var isEmpty: Bool { diagnostics.isEmpty }

@@ -111,8 +111,22 @@ extension PlanKeys {
             example: "2026-12-01",
             aliases: ["until", "expiry", "end", "expires_at"]
         ),
-        .later("decision.must", "Conditions that must hold, as expressions"),
-        .later("decision.should", "Conditions that should hold, as expressions"),
+        .values(
+            "decision.must",
+            .criterion,
+            .optional("none beside Assay's own"),
+            "Conditions that must hold: one that fails is NO-GO, one that is unknown is insufficient evidence",
+            example: "[\"!findings.exists(f, f.severity == 'high' && f.open)\", score.security.lo >= 20]",
+            aliases: ["musts", "must_have", "criteria", "required"]
+        ),
+        .values(
+            "decision.should",
+            .criterion,
+            .optional("none"),
+            "Conditions that should hold: one that does not allows GO WITH MONITORING at most",
+            example: "[score.documentation.lo >= 9]",
+            aliases: ["shoulds", "should_have", "recommended"]
+        ),
         .later("decision.signoff", "The roles that must sign"),
     ]
 }

@@ -1,4 +1,5 @@
 import AssayConfiguration
+public import AssayExpressions
 public import AssayModel
 
 /// Reads `assay.yaml`.
@@ -11,19 +12,19 @@ public enum PlanReader {
     /// - Parameters:
     ///   - bytes: The file: UTF-8, one YAML document of at most 1 MiB.
     ///   - file: The file's name for diagnostics.
-    ///   - knownControls: The ids that `decision.not_applicable` may name; nil where the caller does not know them.
+    ///   - names: The ids of controls and checks that the plan may name.
     /// - Returns: The plan with its defaults filled in, nil where there is any mistake; and the mistakes in the order
     ///   of the file.
     public static func read(
         _ bytes: [UInt8],
         file: String,
-        knownControls: [String]? = nil
+        knowing names: KnownNames = KnownNames()
     ) -> (plan: Plan?, diagnostics: [PlanDiagnostic]) {
-        let mistakes = Mistakes(file: file)
+        let mistakes = Mistakes(file: file, source: SourceText(bytes))
         var plan: Plan?
         if let document = document(in: bytes, mistakes) {
             let root = SectionReader(document, path: "", name: "", origin: document.span, mistakes: mistakes)
-            plan = root.plan(knownControls: knownControls)
+            plan = root.plan(knowing: names)
         }
         return (mistakes.isEmpty ? plan : nil, mistakes.sorted)
     }

@@ -1,15 +1,16 @@
 import AssayConfiguration
+import AssayExpressions
 import AssayModel
 
 /// What the decision takes into account.
 extension SectionReader {
     private static let longestWaiver: Int64 = 90 * 86_400_000
 
-    /// Reads the section `decision`; ids of controls are judged where the known ones are given.
-    func rulings(knownControls: [String]?) -> Plan.Rulings {
+    /// Reads the section `decision`; ids of controls and checks are judged where the known ones are given.
+    func rulings(knowing names: KnownNames) -> Plan.Rulings {
         var exemptions: [Plan.Exemption] = []
         for section in sections("not_applicable") {
-            guard let exemption = section.exemption(knownControls: knownControls) else { continue }
+            guard let exemption = section.exemption(knownControls: names.controls) else { continue }
             if exemptions.contains(where: { $0.control == exemption.control }) {
                 let message = "the control \(exemption.control.quoted) is declared twice"
                 mistakes.report(message, at: section.place(of: "control"))
@@ -24,7 +25,13 @@ extension SectionReader {
             }
             waivers.append(waiver)
         }
-        return Plan.Rulings(notApplicable: exemptions, waivers: waivers)
+        let criteria = { expressions($0, as: .criterion) { Criterion.diagnostics(of: $0, knowing: names) } ?? [] }
+        return Plan.Rulings(
+            notApplicable: exemptions,
+            waivers: waivers,
+            must: criteria("must"),
+            should: criteria("should")
+        )
     }
 
     private func exemption(knownControls: [String]?) -> Plan.Exemption? {

@@ -1,3 +1,4 @@
+import AssayExpressions
 import AssayModel
 
 /// Load runs and what they must reach.
@@ -28,7 +29,8 @@ extension SectionReader {
                 run.mistakes.report(message, at: run.place(of: "as"), suggestion: name.nearest(among: identities))
             }
         }
-        return Plan.Performance(load: load, expect: list("expect", of: .expectation) ?? LoadExpectation.defaults)
+        let expect = expressions("expect", as: .expectation, diagnostics: LoadExpression.diagnostics)
+        return Plan.Performance(load: load, expect: expect?.flatMap(LoadObjective.objectives) ?? LoadObjective.defaults)
     }
 
     private func scenario() -> Plan.LoadScenario? {

@@ -1,9 +1,10 @@
+import AssayExpressions
 import AssayModel
 
 /// The plan itself and its small sections.
 extension SectionReader {
     /// Reads the plan; nil or incomplete where a mistake was reported.
-    func plan(knownControls: [String]?) -> Plan? {
+    func plan(knowing names: KnownNames) -> Plan? {
         _ = required("assay", as: .planVersion)
         let service = requiredSection("service").flatMap { $0.service() }
         let targetSection = section("target")
@@ -15,7 +16,7 @@ extension SectionReader {
         let configuration = section("configuration")?.configuration()
         let deployment = section("deployment")?.deployment()
         let documents = section("documents")?.documents()
-        let decision = section("decision")?.rulings(knownControls: knownControls)
+        let decision = section("decision")?.rulings(knowing: names)
         guard let service else { return nil }
         return Plan(
             service: service,

@@ -8,7 +8,7 @@ extension String {
     ///   - limit: How many scalars of the text to keep; `…` stands for the rest.
     ///   - keepingLines: Whether newlines and tabs are kept.
     /// - Returns: The text in one line, or in lines.
-    func visible(limit: Int = 300, keepingLines: Bool = false) -> String {
+    package func visible(limit: Int = 300, keepingLines: Bool = false) -> String {
         if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         var output = ""
         var count = 0

@@ -1,7 +1,10 @@
 /// What a text may cost before parsing gives up on it.
 public struct JSONLimits: Hashable, Sendable {
-    /// The most levels of nesting that any limit may allow, so that the parser's recursion stays within a small stack.
-    public static let greatestDepth = 1_000
+    /// The most levels of nesting that any limit may allow.
+    ///
+    /// So the recursion of reading, writing and comparing stays within a stack of 512 KB, which is what threads other than
+    /// the main one often have.
+    public static let greatestDepth = 400
 
     /// The most bytes that a text may have.
     public let maxBytes: Int

@@ -4,7 +4,8 @@ import Testing
 struct PurityTests {
     /// The modules of values and pure functions: the same input always gives the same output.
     private static let pureModules = [
-        "JSON", "HTTPWire", "AssayModel", "AssayConfiguration", "AssayEvidence", "AssayPlan", "AssayDecision",
+        "JSON", "LinearRegex", "CEL", "HTTPWire", "AssayModel", "AssayConfiguration", "AssayEvidence",
+        "AssayExpressions", "AssayPlan", "AssayDecision",
         "AssayChecks", "AssayReports",
     ]
 
@@ -16,8 +17,10 @@ struct PurityTests {
         ]
         let files = Repository.swiftFiles(below: "Sources/\(module)")
         #expect(!files.isEmpty)
+        // A lock around a cache of automata changes no answer.
+        let allowed: Set<String> = module == "LinearRegex" ? ["Synchronization"] : []
         for file in files {
-            #expect(try SwiftSource(file).imports.intersection(barred) == [], "\(file)")
+            #expect(try SwiftSource(file).imports.intersection(barred).subtracting(allowed) == [], "\(file)")
         }
     }
 

@@ -39,7 +39,7 @@ struct NearestTests {
         "a key is looked for under its aliases, near names and other sections",
         arguments: [
             ("host", "target", "url"), ("command", "target.start", "run"), ("timeout", "target.start", "ready_timeout"),
-            ("duration", "performance.load[]", "for"), ("Url", "", "target.url"), ("must", "", nil),
+            ("duration", "performance.load[]", "for"), ("Url", "", "target.url"), ("must", "", "decision.must"),
             ("until", "decision.waivers[]", "expires"), ("header", "", nil), ("nonsense", "target", nil),
         ] as [(String, String, String?)]
     )

@@ -1,3 +1,4 @@
+import AssayExpressions
 import AssayModel
 import AssayPlan
 
@@ -91,7 +92,7 @@ enum Samples {
 
 /// Reads a plan from text, as the file `assay.yaml`.
 func read(_ text: String, knownControls: [String]? = nil) -> (plan: Plan?, diagnostics: [PlanDiagnostic]) {
-    PlanReader.read(Array(text.utf8), file: "assay.yaml", knownControls: knownControls)
+    PlanReader.read(Array(text.utf8), file: "assay.yaml", knowing: KnownNames(controls: knownControls))
 }
 
 /// The diagnostics of a plan as they print, without the file's name.

@@ -75,33 +75,62 @@ struct SectionMistakeTests {
     }
 
     @Test(
-        "an expectation says which part of it does not fit",
+        "an expectation that is not valid says why, at its own place",
         arguments: [
-            ("fast", "expected a comparison such as load.latency.p99 < duration('500ms'), found 'fast'"),
-            (
-                "load.latency.p99",
-                "expected a comparison such as load.latency.p99 < duration('500ms'), found 'load.latency.p99'"
-            ),
-            ("p99 < 5", "unknown measure 'p99'; did you mean 'load.latency.p99'?"),
-            ("load.errorrat < 0.1", "unknown measure 'load.errorrat'; did you mean 'load.errorRate'?"),
-            ("cpu < 5", "unknown measure 'cpu'"),
-            ("load.rate == 5", "'==' is not a comparison of this version: use <, <=, > or >="),
-            (
-                "load.rate < 5/s",
-                "expected load.rate compared with a number, such as load.rate < 100, found 'load.rate < 5/s'"
-            ),
-            (
-                "load.errorRate <= 1%",
-                "expected load.errorRate compared with a number, such as load.errorRate <= 0.001, found 'load.errorRate <= 1%'"
-            ),
-            (
-                "load.latency.max < 5",
-                "expected a latency compared with a length of time, such as load.latency.max < duration('500ms'), found 'load.latency.max < 5'"
-            ),
+            ("fast", "3:25: undeclared name fast"),
+            ("load.latency.p99", "3:25: the result is duration, not bool"),
+            ("p99 < 5", "3:25: undeclared name p99; did you mean load.latency.p99?"),
+            ("load.errorrat < 0.1", "3:30: Load has no field errorrat; did you mean errorRate?"),
+            ("cpu < 5", "3:25: undeclared name cpu"),
+            ("load.rate == 5", "3:25: cannot compare double with int; write 5.0"),
+            ("load.rate < 5/s", "3:39: undeclared name s"),
+            ("load.errorRate <= 1%", "3:45: expected a value, found the end of the expression"),
+            ("load.latency.max < 5", "3:25: cannot compare duration with int; write duration('…s')"),
+            ("score.lo > 1.0", "3:25: undeclared name score"),
         ]
     )
     func expectation(_ text: String, _ expected: String) {
-        #expect(mistakes(in: Samples.head + "performance: {expect: [\"\(text)\"]}") == ["3:24: \(expected)"])
+        #expect(mistakes(in: Samples.head + "performance: {expect: [\"\(text)\"]}") == [expected])
+    }
+
+    @Test(
+        "a criterion that is not valid says why, at its own line and column",
+        arguments: [
+            ("must: scor.lo > 1.0", "4:9: undeclared name scor; did you mean score?"),
+            ("must: [score.lo > 1.0, 'score.l0 > 1.0']", "4:33: Score has no field l0; did you mean lo?"),
+            (
+                "should: >-\n    score.lo > 1.0 &&\n    score.him > 2.0",
+                "6:11: Score has no field him; did you mean hi?"
+            ),
+            (
+                "must: |\n    size(findings)\n    < 'x'",
+                "5:5: cannot compare int with string; convert one with string(…) or int(…)"
+            ),
+            (
+                "must: controls['a.migration'].state == 'pass'",
+                "4:18: there is no control 'a.migration'; did you mean a.migrations?"
+            ),
+            (
+                "must: {a: b}",
+                "4:9: expected a condition such as !findings.exists(f, f.severity == 'critical'), or a list of such, found a mapping"
+            ),
+            (
+                "must: ['']",
+                "4:10: expected a condition such as !findings.exists(f, f.severity == 'critical'), found the text ''"
+            ),
+            ("must: 5", "4:9: the result is int, not bool"),
+        ]
+    )
+    func criterion(_ text: String, _ expected: String) {
+        let found = mistakes(in: Samples.head + "decision:\n  \(text)", knownControls: ["a.migrations"])
+        #expect(found == [expected])
+    }
+
+    @Test("criteria are kept as they were written")
+    func criteria() {
+        let text = Samples.head + "decision: {must: ['score.lo >= 80.0'], should: \"now > run.finished\"}"
+        #expect(read(text).plan?.decision.must == ["score.lo >= 80.0"])
+        #expect(read(text).plan?.decision.should == ["now > run.finished"])
     }
 
     @Test(

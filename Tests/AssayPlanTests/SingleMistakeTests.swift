@@ -27,7 +27,7 @@ struct SingleMistakeTests {
         Mistake("performance: {load: [/a]}", "3:22: expected a mapping of keys, found text"),
         Mistake(
             "performance: {expect: {}}",
-            "3:23: expected a comparison such as load.latency.p99 < duration('500ms'), or a list of such, found a mapping"
+            "3:23: expected a condition such as load.latency.p99 < duration('500ms'), or a list of such, found a mapping"
         ),
         Mistake("configuration: {profile: [a]}", "3:26: expected a line of text, found a list"),
         Mistake("configuration: {profile: ''}", "3:26: expected a line of text, found the text ''"),
@@ -67,8 +67,6 @@ struct SingleMistakeTests {
         Mistake("documents: {checklist: a}", "3:13: 'documents.checklist' is not supported by this version"),
         Mistake("documents: {security: a}", "3:13: 'documents.security' is not supported by this version"),
         Mistake("documents: {criteria: a}", "3:13: 'documents.criteria' is not supported by this version"),
-        Mistake("decision: {must: []}", "3:12: 'decision.must' is not supported by this version"),
-        Mistake("decision: {should: []}", "3:12: 'decision.should' is not supported by this version"),
         Mistake("decision: {signoff: []}", "3:12: 'decision.signoff' is not supported by this version"),
         Mistake(
             "target: {url: http://h:1, identities: {a: {basic: {user: u}}}}",

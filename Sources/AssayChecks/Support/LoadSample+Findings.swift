@@ -1,23 +1,43 @@
 import AssayEvidence
+import AssayExpressions
 import AssayModel
 
 extension LoadSample {
     /// The findings of all expectations that are broken; where none is, every one must be met.
     func findings(
-        _ expectations: [LoadExpectation],
+        _ objectives: [LoadObjective],
         verdict: (LoadExpectation) -> Verdict
     ) throws(Unjudged) -> [Finding] {
         var found: [Finding] = []
         var open: String?
-        for expectation in expectations {
-            switch verdict(expectation) {
-            case .met: break
-            case .broken(let value): found.append(finding(expectation, value))
-            case .open(let reason): open = open ?? "\(Self.name(of: expectation.measure)): \(reason)"
+        for objective in objectives {
+            switch objective {
+            case .comparison(let expectation):
+                switch verdict(expectation) {
+                case .met: break
+                case .broken(let value): found.append(finding(expectation, value))
+                case .open(let reason): open = open ?? "\(Self.name(of: expectation.measure)): \(reason)"
+                }
+            case .expression(let source):
+                switch self.verdict(onExpression: source, comparison: verdict) {
+                case .met: break
+                case .broken(let values): found.append(finding(source, values))
+                case .open(let reason): open = open ?? reason
+                }
             }
         }
         if found.isEmpty, let open { throw Unjudged(.inconclusive, open) }
         return found
+    }
+
+    private func finding(_ source: String, _ values: String) -> Finding {
+        let name = Excerpt(run.scenario.name, limit: 40)
+        let size = "\(scheduled) requests at \(Figure.number(run.scenario.rate))/s"
+        return Finding(
+            "\(values) in '\(name)' (\(size)), expected \(source)",
+            anchor: "\(name) \(source)",
+            request: reference
+        )
     }
 
     private func finding(_ expectation: LoadExpectation, _ value: String) -> Finding {

@@ -1,5 +1,7 @@
 import AssayEvidence
+import AssayExpressions
 import AssayModel
+import CEL
 
 /// A paced run held against one expectation.
 ///
@@ -8,14 +10,7 @@ import AssayModel
 /// everything else is left open with the number of requests that would settle it.
 struct LoadSample {
     /// What a run says about an expectation.
-    enum Verdict: Hashable {
-        /// It is met.
-        case met
-        /// It is broken; with the measured value.
-        case broken(String)
-        /// The run does not settle it; with the reason.
-        case open(String)
-    }
+    typealias Verdict = LoadExpression.Verdict
 
     /// The run.
     let run: LoadRun
@@ -80,6 +75,31 @@ struct LoadSample {
             return .open("\(lost) of the requests got no expected answer, which hides how slow the slowest were")
         }
         return .met
+    }
+
+    /// Judges an expression that is more than one comparison.
+    func verdict(onExpression source: String, comparison: (LoadExpectation) -> Verdict) -> Verdict {
+        let expression: LoadExpression
+        do throws(CELCompileError) {
+            expression = try LoadExpression(source)
+        } catch {
+            return .open("\(source): \(error)")
+        }
+        let verdict = expression.verdict(on: run, comparison: comparison) { measure in
+            let needed = Self.needed(for: measure)
+            if answered < needed {
+                return "\(answered) answered requests are too few to speak of it; \(needed) are needed"
+            }
+            guard measure.isLatency, completed < scheduled else { return nil }
+            return "some requests got no expected answer, which hides how slow the slowest were"
+        }
+        guard run.generatorWasBottleneck, verdict != .met else { return verdict }
+        return .open("the load generator, not the service, was the bottleneck")
+    }
+
+    /// Judges an expectation of any measure.
+    func verdict(on expectation: LoadExpectation) -> Verdict {
+        expectation.measure.isLatency ? verdict(onLatency: expectation) : verdict(onAnswers: expectation)
     }
 
     /// Judges an expectation about the share of errors or the rate of answers.

@@ -2,6 +2,7 @@ public import AssayBundle
 import AssayChecks
 public import AssayDecision
 import AssayEvidence
+public import AssayExpressions
 public import AssayModel
 public import AssayReports
 import JSON
@@ -44,6 +45,15 @@ public struct RunJudgement: Sendable {
 
     /// The decision at a moment.
     public func decision(at now: Instant) -> Decision {
+        input(at: now).decided()
+    }
+
+    /// What expressions may ask about the run at a moment.
+    public func view(at now: Instant) -> RunView {
+        input(at: now).view()
+    }
+
+    private func input(at now: Instant) -> DecisionInput {
         let catalogue = CheckCatalog.checks.map { ($0.about.id, $0.about.control) }
         return DecisionInput(
             plan: record.frozen?.plan ?? Digest(hashing: ""),
@@ -51,9 +61,9 @@ public struct RunJudgement: Sendable {
             rulings: frozen.facts.plan.decision,
             results: results,
             catalogue: Dictionary(catalogue, uniquingKeysWith: { first, _ in first }),
+            facts: RunFacts(record, facts: frozen.facts, subject: frozen.subject, observations: observations),
             now: now
         )
-        .decided()
     }
 
     /// Why nothing at all could be assessed of a target, where that is so.

@@ -1,5 +1,5 @@
 import AssayBundle
-import AssayDecision
+import AssayExpressions
 public import AssayModel
 import AssayPlan
 import Glibc
@@ -38,7 +38,7 @@ public struct PlanSource: Sendable {
         let (plan, diagnostics) = PlanReader.read(
             bytes,
             file: path,
-            knownControls: ControlTable.controls.map(\.id)
+            knowing: .ofThisVersion
         )
         guard let plan else { throw .planInvalid(PlanInvalid(diagnostics: diagnostics)) }
         self.plan = plan

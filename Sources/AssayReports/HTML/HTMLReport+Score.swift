@@ -31,13 +31,27 @@ extension HTMLReport {
         {{/musts}}
         </tbody>
         </table></div>
+        {{#hasShoulds}}
+        <h3>Conditions that should hold</h3>
+        <div class="scroll" role="region" aria-label="Conditions that should hold" tabindex="0"><table>
+        <thead><tr><th scope="col">State</th><th scope="col">Condition</th></tr></thead>
+        <tbody>
+        {{#shoulds}}
+        <tr><td><span class="chip s-{{stateClass}}">{{state}}</span></td><td>{{title}}{{#reason}}<br><span class="why">{{.}}</span>{{/reason}}</td></tr>
+        {{/shoulds}}
+        </tbody>
+        </table></div>
+        {{/hasShoulds}}
         </section>
 
         """
 
     /// The values for ``scoreTemplate``.
     var scoreContext: Context {
-        ["categories": report.decision.categories.map(category), "musts": musts.map(must)]
+        [
+            "categories": report.decision.categories.map(category), "musts": musts.map(must),
+            "hasShoulds": !report.decision.shoulds.isEmpty, "shoulds": report.decision.shoulds.map(must),
+        ]
     }
 
     /// The musts, those first that want attention.

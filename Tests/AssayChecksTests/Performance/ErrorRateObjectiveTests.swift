@@ -9,7 +9,10 @@ struct ErrorRateObjectiveTests {
     private let check = ErrorRateObjective()
 
     private func words(_ run: LoadRun, _ expect: [LoadExpectation] = LoadExpectation.defaults) -> [String] {
-        let plan = Plan(service: Plan.Service(name: "Shop"), performance: Plan.Performance(expect: expect))
+        let plan = Plan(
+            service: Plan.Service(name: "Shop"),
+            performance: Plan.Performance(expect: expect.map(LoadObjective.comparison))
+        )
         return check.words((run, PlanFacts(plan: plan)))
     }
 

@@ -1,4 +1,5 @@
 import AssayEvidence
+import AssayExpressions
 import AssayModel
 
 /// Errors stay within the objective under the planned load.
@@ -25,13 +26,13 @@ struct ErrorRateObjective: Check {
 
     func findings(in input: (LoadRun, PlanFacts)) throws(Unjudged) -> [Finding] {
         let (run, facts) = input
-        let expectations = facts.plan.performance.expect.filter { !$0.measure.isLatency }
-        guard expectations.contains(where: { $0.measure == .errorRate }) else {
+        let objectives = facts.plan.performance.expect
+        guard objectives.contains(where: { $0.measures.contains(.errorRate) }) else {
             throw Unjudged(.inconclusive, "the plan expects nothing of the error rate")
         }
         let sample = LoadSample(run)
         try sample.requireControl()
-        return try sample.findings(expectations) { sample.verdict(onAnswers: $0) }
+        return try sample.findings(objectives.filter { !$0.readsLatency }, verdict: sample.verdict(on:))
     }
 
     var examples: [Example<(LoadRun, PlanFacts)>] {

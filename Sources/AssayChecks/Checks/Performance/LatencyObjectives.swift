@@ -1,4 +1,5 @@
 import AssayEvidence
+import AssayExpressions
 import AssayModel
 
 /// Latency meets its objectives under the planned load.
@@ -25,12 +26,12 @@ struct LatencyObjectives: Check {
 
     func findings(in input: (LoadRun, PlanFacts)) throws(Unjudged) -> [Finding] {
         let (run, facts) = input
-        let expectations = facts.plan.performance.expect.filter(\.measure.isLatency)
-        guard !expectations.isEmpty else { throw Unjudged(.inconclusive, "the plan expects nothing of latency") }
+        let objectives = facts.plan.performance.expect.filter(\.readsLatency)
+        guard !objectives.isEmpty else { throw Unjudged(.inconclusive, "the plan expects nothing of latency") }
         let sample = LoadSample(run)
         try sample.requireControl()
-        return try sample.findings(expectations) { expectation in
-            let verdict = sample.verdict(onLatency: expectation)
+        return try sample.findings(objectives) { expectation in
+            let verdict = sample.verdict(on: expectation)
             // The generator's own delay is part of the latency: it can break a limit, and cannot make one hold.
             let isUpperLimit = [.below, .atMost].contains(expectation.comparison)
             if run.generatorWasBottleneck, verdict != .met || !isUpperLimit || run.unsent > 0 {

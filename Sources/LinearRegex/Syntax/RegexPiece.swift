@@ -1,0 +1,88 @@
+/// A node on its way into the tree, with what the limits need to know about it.
+struct RegexPiece {
+    /// The node.
+    var node: RegexNode
+    /// How many copies of its innermost part the counted repetitions in it ask for, at most.
+    var copies = 1
+    /// The levels of nodes in it, at most.
+    var height = 1
+
+    /// The piece as a capture group.
+    func grouped(index: Int) -> RegexPiece {
+        RegexPiece(node: .group(node, index: index), copies: copies, height: height + 1)
+    }
+
+    /// The piece again and again, in the simplest form with the same matches.
+    func repeated(minimum: Int, maximum: Int?, isGreedy: Bool) -> RegexPiece {
+        var result = self
+        let (total, isTooLarge) = copies.multipliedReportingOverflow(by: max(1, maximum ?? minimum))
+        result.copies = isTooLarge ? Int.max : total
+        if maximum == 0 {
+            result.node = .empty
+            result.height = 1
+            return result
+        }
+        switch node {
+        case .empty:
+            return result
+        case .never, .assertion:
+            // A condition that need not hold is none, and one that holds once holds again in the same place.
+            result.node = minimum == 0 ? .empty : node
+            return result
+        case .repetition(let inner, let innerMinimum, let innerMaximum, isGreedy):
+            // Operators (not counts) upon each other: `(?:a+)?` is `a*`.
+            let isOperator = RegexPiece.isOperator(minimum, maximum)
+            guard isOperator, RegexPiece.isOperator(innerMinimum, innerMaximum) else { break }
+            if minimum != innerMinimum || maximum != innerMaximum {
+                result.node = .repetition(inner, minimum: 0, maximum: nil, isGreedy: isGreedy)
+            }
+            return result
+        default:
+            break
+        }
+        if minimum == 1, maximum == 1 { return result }
+        result.node = .repetition(node, minimum: minimum, maximum: maximum, isGreedy: isGreedy)
+        result.height += 1
+        return result
+    }
+
+    private static func isOperator(_ minimum: Int, _ maximum: Int?) -> Bool {
+        switch maximum {
+        case nil: minimum <= 1
+        case 1: minimum == 0
+        default: false
+        }
+    }
+
+    /// Pieces one after another, nested concatenations made flat.
+    static func sequence(_ pieces: [RegexPiece]) -> RegexPiece {
+        if pieces.count == 1 { return pieces[0] }
+        var result = RegexPiece(node: .empty)
+        var nodes: [RegexNode] = []
+        nodes.reserveCapacity(pieces.count)
+        var inner = 0
+        for piece in pieces {
+            result.copies = max(result.copies, piece.copies)
+            switch piece.node {
+            case .empty:
+                continue
+            case .concatenation(let children):
+                nodes.append(contentsOf: children)
+                inner = max(inner, piece.height - 1)
+            default:
+                nodes.append(piece.node)
+                inner = max(inner, piece.height)
+            }
+        }
+        switch nodes.count {
+        case 0: break
+        case 1:
+            result.node = nodes[0]
+            result.height = inner
+        default:
+            result.node = .concatenation(nodes)
+            result.height = inner + 1
+        }
+        return result
+    }
+}

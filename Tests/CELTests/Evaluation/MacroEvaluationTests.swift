@@ -1,0 +1,115 @@
+import CEL
+import Testing
+
+@Suite("macros")
+struct MacroEvaluationTests {
+    @Test(
+        "comprehensions over lists and maps",
+        arguments: [
+            ("[3, 1, 2].map(e, e * 2)", [6, 2, 4]), ("[3, 1, 2].map(e, e > 1, e * 2)", [6, 4]),
+            ("[3, 1, 2].filter(e, e > 1)", [3, 2]), ("{'a': 1, 'b': 2}.map(k, k)", ["a", "b"]),
+            ("{'a': 1, 'b': 2}.filter(k, k != 'a')", ["b"]), ("[5, 6].transformList(i, e, i + e)", [5, 7]),
+            ("[5, 6].transformList(i, e, i > 0, e)", [6]),
+            ("{'a': 1}.transformMap(k, v, v + 1)", ["a": 2]),
+            ("['x', 'y'].transformMap(i, e, i > 0, e) == {1: 'y'}", true),
+            ("{'a': 'b'}.transformMapEntry(k, v, {v: k})", ["b": "a"]),
+            ("[1, 2, 3].existsOne(e, e > 2)", true), ("[1, 2, 3].existsOne(e, e > 1)", false),
+            ("[].all(e, false)", true), ("[].exists(e, true)", false),
+            ("[[1, 2], [3]].map(l, l.map(e, e + l.size()))", [[3, 4], [4]]),
+        ] as [(String, CELValue)]
+    )
+    func comprehension(_ source: String, _ expected: CELValue) throws {
+        #expect(try Evaluations.value(source) == expected)
+    }
+
+    @Test("sortBy is stable, and refuses keys that cannot be compared")
+    func sortBy() throws {
+        let sorted = "[{'n': 2, 't': 'a'}, {'n': 1, 't': 'b'}, {'n': 2, 't': 'c'}].sortBy(e, e.n).map(e, e.t)"
+        #expect(try Evaluations.value(sorted) == ["b", "a", "c"])
+        #expect(try Evaluations.value("[].sortBy(e, e)") == [])
+        for source in [
+            "[1, 'a'].sortBy(e, e)", "[[1], [2]].sortBy(e, x)", "[1].sortBy(e, x)", "[1, 2].sortBy(e, 1 / (e - 1))",
+        ] {
+            #expect(try Evaluations.failure(source, ["x": [:]]) != nil, "\(source)")
+        }
+    }
+
+    @Test("a key that comes twice is a failure")
+    func repeatedKey() throws {
+        #expect(
+            try Evaluations.failure("{'a': 1, 'b': 1}.transformMapEntry(k, v, {v: k})")?.failure == .repeatedKey("1")
+        )
+        #expect(try Evaluations.failure("{x: 1, 'a': 2}", ["x": "a"])?.failure == .repeatedKey("\"a\""))
+    }
+
+    @Test("a bound value is evaluated at most once, and only when it is used")
+    func binding() throws {
+        let counter = CallCounter()
+        let count = CELOverload("count", [], .int, .variadic { _ throws(CELFailure) in .int(counter.next()) })
+        let environment = try Evaluations.environment(functions: [CELFunction("count", [count])])
+        #expect(try environment.compile("cel.bind(n, count(), [n, n, n])").evaluate() == [1, 1, 1])
+        #expect(try environment.compile("cel.bind(n, count(), false ? n : 7)").evaluate() == 7)
+        #expect(
+            try environment.compile("cel.block([count(), cel.index(0) + 1], [cel.index(1), cel.index(1)])").evaluate()
+                == [3, 3]
+        )
+        #expect(try environment.compile("[1, 2].map(e, cel.bind(n, count() * e, n + n))").evaluate() == [6, 16])
+        #expect(counter.next() == 5)
+    }
+
+    @Test("a bound value that fails does so where it is used")
+    func failingBinding() throws {
+        #expect(try Evaluations.value("cel.bind(a, 1 / 0, true || a == 1)") == true)
+        #expect(try Evaluations.value("cel.bind(a, x / 0, a == 1 || a == 2 || true)", ["x": 1]) == true)
+        #expect(try Evaluations.failure("cel.bind(a, 1 / 0, a)")?.failure == .divisionByZero)
+    }
+
+    @Test("variables hide others of their name only inside of their macro")
+    func scopes() throws {
+        #expect(try Evaluations.value("[1, 2].map(x, [x].map(x, x + 1)[0] + x) + [x]", ["x": 10]) == [3, 5, 10])
+        #expect(try Evaluations.value("cel.bind(x, x + 1, cel.bind(x, x * 2, x)) + x", ["x": 10]) == 32)
+        #expect(try Evaluations.value("optional.of(3).optMap(x, x + 1).value() + x", ["x": 10]) == 14)
+    }
+
+    @Test(
+        "optionals",
+        arguments: [
+            ("m.?a.?b.orValue(7)", 1), ("m.?z.?b.orValue(7)", 7), ("m.?a.b.value()", 1),
+            ("m[?'a'].?b.hasValue()", true),
+            ("[1][?3].hasValue()", false), ("[?m.?z, ?optional.of(2), 3]", [2, 3]), ("{?'k': m.?z, 'l': 1}", ["l": 1]),
+            ("m.?a.optMap(v, v.b + 1).value()", 2), ("m.?z.optMap(v, v.b).hasValue()", false),
+            ("m.?a.optFlatMap(v, v.?b).value()", 1), ("has(m.?a.b)", true), ("has(m.?z.b)", false),
+            ("m.?a['b'].value()", 1),
+        ] as [(String, CELValue)]
+    )
+    func optional(_ source: String, _ expected: CELValue) throws {
+        #expect(try Evaluations.value(source, ["m": ["a": ["b": 1]]]) == expected)
+    }
+
+    @Test("what is no optional cannot be an optional element")
+    func noOptional() throws {
+        for source in ["[?x]", "{?'a': x}", "x.optMap(v, v)", "optional.of(1).optFlatMap(v, x)", "x.?a", "x[?'a']"] {
+            #expect(try Evaluations.failure(source, ["x": 1]) != nil, "\(source)")
+        }
+    }
+
+    @Test("well-known messages become plain values")
+    func messages() throws {
+        #expect(try Evaluations.value("google.protobuf.BoolValue{value: true}") == true)
+        #expect(
+            try Evaluations.value("google.protobuf.Duration{seconds: x}", ["x": 5])
+                == .duration(CELDuration(seconds: 5) ?? .zero)
+        )
+        #expect(try Evaluations.failure("google.protobuf.Duration{seconds: x}", ["x": "a"]) != nil)
+    }
+}
+
+/// Counts calls; one test uses it from one thread at a time, but an implementation has to be Sendable.
+private final class CallCounter: @unchecked Sendable {
+    private var count: Int64 = 0
+
+    func next() -> Int64 {
+        count += 1
+        return count
+    }
+}
