@@ -21,7 +21,8 @@ let package = Package(
     targets: [
         // Libraries that know nothing of audits.
         .target(name: "JSON"),
-        .target(name: "LinearRegex"),
+        .target(name: "CByteScan"),
+        .target(name: "LinearRegex", dependencies: ["CByteScan"]),
         .target(name: "CTimeZones"),
         .target(name: "CEL", dependencies: ["CTimeZones", "LinearRegex"]),
         .target(name: "HTTPWire"),

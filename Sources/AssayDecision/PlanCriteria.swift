@@ -36,6 +36,7 @@ struct PlanCriteria: Sendable {
                     let judgement = try Criterion(source).judged(in: view)
                     result.state = MustResult.State(judgement.state)
                     result.reason = judgement.reason
+                    result.findings = judgement.findings
                 } catch {
                     result.state = .unknown
                     result.reason = "this version cannot read it: \(error)"

@@ -19,7 +19,7 @@ struct Reasons {
                     about: must.id,
                     text: "not met: \u{201C}\(must.title)\u{201D}: \(must.reason ?? "")",
                     findings: must.findings,
-                    evidence: findings.isEmpty ? evidence(ofControls: controls(of: [must.id])) : findings.evidence
+                    evidence: findings.isEmpty ? evidence(behind: must) : findings.evidence
                 )
             }
     }
@@ -216,6 +216,12 @@ extension Reasons {
             .filter { now.judging.leavesUnknown($0) && !$0.isPreview }
             .map { $0.reason ?? $0.control.nextStep }
             .unique
+    }
+
+    /// The evidence of a must without findings: of its controls, or all where the plan itself asks.
+    private func evidence(behind must: MustResult) -> [Digest] {
+        let named = evidence(ofControls: controls(of: [must.id]))
+        return named.isEmpty ? usedEvidence : named
     }
 
     private func evidence(ofControls ids: [String]) -> [Digest] {

@@ -63,7 +63,8 @@ extension LinearRegex {
 
     /// Where the scalar at a place ends; one further where there is none.
     private static func end(ofScalarAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        guard start < bytes.count, unsafe bytes[start] >= 0xC2 else { return start + 1 }
+        // Lead bytes only; RE2's dot lets overlong forms pass, so what follows is not looked at more closely.
+        guard start < bytes.count, unsafe (0xC2...0xF4).contains(bytes[start]) else { return start + 1 }
         let length = unsafe bytes[start] < 0xE0 ? 2 : bytes[start] < 0xF0 ? 3 : 4
         guard start + length <= bytes.count else { return start + 1 }
         for index in start + 1..<start + length where unsafe bytes[index] & 0xC0 != 0x80 { return start + 1 }

@@ -13,7 +13,7 @@ extension LinearRegex {
         public static let standard = Limits()
 
         /// Makes limits.
-        public init(programSize: Int = 170_000, cacheBytes: Int = 2 << 20) {
+        public init(programSize: Int = 700_000, cacheBytes: Int = 2 << 20) {
             self.programSize = programSize
             self.cacheBytes = cacheBytes
         }

@@ -11,3 +11,8 @@ public struct LinearRegexError: Error, Hashable, Sendable {
         self.span = span
     }
 }
+
+extension LinearRegexError: CustomStringConvertible {
+    /// What is wrong and where it begins, as a fragment: `missing ) for this ( at 3`.
+    public var description: String { "\(message) at \(span.lowerBound)" }
+}

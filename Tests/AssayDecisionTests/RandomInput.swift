@@ -36,12 +36,35 @@ struct RandomInput {
         return DecisionInput(
             plan: digest(1),
             subject: AuditedSubject(commit: nil, isModified: false, tree: digest(2)),
-            rulings: Plan.Rulings(notApplicable: exempt, waivers: waivers),
+            rulings: Plan.Rulings(
+                notApplicable: exempt,
+                waivers: waivers,
+                must: chance(0.25) ? [Self.criteria.randomElement(using: &random) ?? "true"] : [],
+                should: chance(0.25) ? [Self.criteria.randomElement(using: &random) ?? "true"] : []
+            ),
             results: results,
             catalogue: catalogue,
             now: moment
         )
     }
+
+    /// Conditions that people write: what is mended only helps them.
+    static let criteria = [
+        "!findings.exists(f, f.severity == 'critical' && f.open)", "findings.filter(f, f.open).all(f, f.risk < 12)",
+        "size(findings.filter(f, f.impact >= 3 && f.open)) <= 5", "score.lo >= 75",
+        "score.security.lo >= 15 || score.lo > 90",
+        "controls['deployment.rollback'].state in ['pass', 'not-applicable']",
+        "checks['security.cross-origin-0'].outcome == 'pass'", "run.commit == ''",
+        "score.documentation.lo >= 6 && !findings.exists(f, f.category == 'security' && f.open)",
+    ]
+
+    /// Conditions that nobody should write: they hold of too little evidence, or of too much harm.
+    static let perverseCriteria = [
+        "score.lo < 90", "score.hi <= 99", "!(score.lo >= 80)", "findings.exists(f, f.severity == 'low')",
+        "checks['security.cross-origin-0'].outcome != 'fail'", "controls['deployment.rollback'].state != 'fail'",
+        "controls.all(c, controls[c].state != 'fail')", "size(checks) < 60", "score.hi - score.lo > 5.0",
+        "checks.exists(c, checks[c].outcome == 'not-assessed')", "!has(checks.nothing)",
+    ]
 
     mutating func chance(_ probability: Double) -> Bool {
         Double.random(in: 0..<1, using: &random) < probability

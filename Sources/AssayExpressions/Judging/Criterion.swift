@@ -1,5 +1,5 @@
 import AssayEvidence
-import AssayModel
+public import AssayModel
 public import CEL
 
 /// A condition of a plan over a run: `decision.must` and `decision.should`.
@@ -40,11 +40,27 @@ public struct Criterion: Sendable {
             return CriterionJudgement(.unknown, because: gap)
         case .value(false, let lines):
             if case .value(true, _) = outcome(in: view.assumingTheBest) {
-                let gap = firstGap(in: view) ?? gap(of: .allChecks, in: view) ?? "something is not known yet"
+                let gap =
+                    firstGap(in: view) ?? gap(of: .allChecks, in: view)
+                    ?? "some of what it asks about has no check in this version"
                 return CriterionJudgement(.unknown, because: "\(gap); so far \(lines.joined(separator: ", "))")
             }
-            return CriterionJudgement(.fails, because: lines.joined(separator: ", "))
+            return CriterionJudgement(.fails, because: lines.joined(separator: ", "), findings: culprits(in: view))
         }
+    }
+
+    /// The findings that make the condition fail: each that does so alone, else all where it would hold without any.
+    private func culprits(in view: RunView) -> [Digest] {
+        guard dependencies.all.contains(.allChecks), !dependencies.usesLoad, !view.findings.isEmpty else { return [] }
+        var bindings = view.bindings
+        func holds(_ findings: [CELValue]) -> Bool {
+            bindings["findings"] = .list(findings)
+            guard case .bool(true)? = try? program.evaluate(bindings) else { return false }
+            return true
+        }
+        guard holds([]) else { return [] }
+        let alone = view.findings.filter { !holds([ExpressionRecords.finding.value(of: $0)]) }
+        return (alone.isEmpty ? view.findings : alone).map(\.record.fingerprint)
     }
 
     private enum Outcome {
@@ -130,9 +146,12 @@ public struct CriterionJudgement: Sendable, Hashable {
     public let state: State
     /// Why: the values that made it false, or what is not known; nil where it holds.
     public let reason: String?
+    /// The findings that make it fail, where it is findings that do.
+    public let findings: [Digest]
 
-    init(_ state: State, because reason: String?) {
+    init(_ state: State, because reason: String?, findings: [Digest] = []) {
         self.state = state
         self.reason = reason
+        self.findings = findings
     }
 }

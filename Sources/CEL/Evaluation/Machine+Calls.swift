@@ -26,6 +26,27 @@ extension Machine {
     private mutating func binaryCall(_ node: PlanNode) throws(Raised) -> CELValue {
         let first = try value(operand(node.a))
         let second = try value(operand(node.a + 1))
+        return try call(node, first, second)
+    }
+
+    /// `or` and `orValue` of an optional: the argument is evaluated where it is needed.
+    @inline(never)
+    mutating func fallback(_ node: PlanNode) throws(Raised) -> CELValue {
+        let target = try value(node.a)
+        if case .optional(let optional) = target, let wrapped = optional.value { return node.flag ? wrapped : target }
+        let site = plan.calls[Int(node.c)]
+        guard site.candidates.contains(where: { $0.mayAccept(target) }) else {
+            throw raise(.noSuchOverload(function: site.function, kinds: [target.kindName]), at: node)
+        }
+        return try call(node, target, try value(node.b))
+    }
+
+    @inline(__always)
+    private mutating func call(
+        _ node: PlanNode,
+        _ first: CELValue,
+        _ second: CELValue
+    ) throws(Raised) -> CELValue {
         let site = plan.calls[Int(node.c)]
         try step(through: first, site.cost)
         try step(through: second, site.cost)

@@ -1,5 +1,3 @@
-import LinearRegex
-
 extension Machine {
     @inline(never)
     mutating func equality(_ node: PlanNode) -> Truth {
@@ -89,32 +87,6 @@ extension Machine {
             if case .string(let text) = element { try step(size: text.utf8.count) }
             guard case .map(let set) = constant(node.b) else { return .no }
             return Truth(set.position(of: element) != nil)
-        } catch {
-            return .failed
-        }
-    }
-
-    @inline(never)
-    mutating func match(_ node: PlanNode) -> Truth {
-        do {
-            let text = try value(node.a)
-            guard node.operation == .matchesAny else {
-                guard case .string(let text) = text else {
-                    throw raise(.noSuchOverload(function: "matches", kinds: [text.kindName, "string"]), at: node)
-                }
-                try step(size: 4 * text.utf8.count)
-                return Truth(plan.patterns[Int(node.b)].matches(text))
-            }
-            let pattern = try value(node.b)
-            guard case .string(let text) = text, case .string(let pattern) = pattern else {
-                throw raise(.noSuchOverload(function: "matches", kinds: [text.kindName, pattern.kindName]), at: node)
-            }
-            try step(size: 4 * (text.utf8.count + pattern.utf8.count))
-            do {
-                return Truth(try patterns.regex(pattern).matches(text))
-            } catch {
-                throw raise(error, at: node)
-            }
         } catch {
             return .failed
         }

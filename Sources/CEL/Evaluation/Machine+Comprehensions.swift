@@ -103,7 +103,7 @@ extension Machine {
         return try elements.indices
             .sorted { left, right in
                 try step(size: 16 + min(keys[left].shallowSize, keys[right].shallowSize))
-                let ordering = try CELValue.compare(keys[left], keys[right])
+                let ordering = try CELValue.sortingOrder(keys[left], keys[right])
                 return ordering == .same ? left < right : ordering == .ascending
             }
             .map { elements[$0] }

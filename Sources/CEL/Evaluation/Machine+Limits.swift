@@ -32,20 +32,26 @@ extension Machine {
     /// Takes steps for something that may go through all of a value, nested values included.
     ///
     /// A value is a graph in which a part may occur many times, so that going through it can take exponentially longer than
-    /// making it: the walk stops with the steps.
+    /// making it: the walk stops with the steps. It stops also where values are nested too deeply for what goes through
+    /// them by recursion; all that does so comes after this.
     mutating func step(through value: CELValue) throws(Raised) {
+        try step(through: value, nesting: 0)
+    }
+
+    private mutating func step(through value: CELValue, nesting: Int) throws(Raised) {
         try step()
+        if nesting > deepest { throw exhaust("depth") }
         switch value {
         case .string(let text): try step(size: text.utf8.count)
         case .bytes(let bytes): try step(size: bytes.count)
         case .list(let list):
             try step(size: list.count)
-            for element in list where element.hasParts { try step(through: element) }
+            for element in list where element.hasParts { try step(through: element, nesting: nesting + 1) }
         case .map(let map):
             try step(size: 2 * map.count)
-            for element in map.values where element.hasParts { try step(through: element) }
+            for element in map.values where element.hasParts { try step(through: element, nesting: nesting + 1) }
         case .optional(let optional):
-            if let wrapped = optional.value { try step(through: wrapped) }
+            if let wrapped = optional.value { try step(through: wrapped, nesting: nesting + 1) }
         default: break
         }
     }

@@ -18,6 +18,8 @@
     var steps: Int
     /// The bytes that are left.
     var memory: Int
+    /// How deeply a value may be nested that something goes through.
+    let deepest: Int
     /// Whether a limit was reached, so that nothing absorbs the failure.
     var isExhausted = false
     /// Why the evaluation, or a part of it, has no value.
@@ -52,6 +54,7 @@
         unsafe self.hints = hints
         steps = max(0, limits.steps)
         memory = max(0, limits.memory)
+        deepest = max(CELLimits.deepestValue, limits.depth)
         lazy = plan.hasLazyLocals ? [LazyState](repeating: .unused, count: plan.lazyNodes.count) : []
     }
 
@@ -120,6 +123,8 @@ extension Machine {
         case .map: return try map(node)
         case .message: return try message(node)
         case .call: return try call(node)
+        case .fallback: return try fallback(node)
+        case .regexCall: return try regexCall(node)
         case .comprehension: return try comprehension(node)
         case .block: return try block(node)
         case .optionalMap: return try optionalMap(node)

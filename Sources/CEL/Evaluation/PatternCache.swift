@@ -1,23 +1,42 @@
 import LinearRegex
 
-/// Compiled patterns by their text, so that a pattern that is no constant is compiled once in an evaluation.
+/// Compiled patterns by their text, so that a pattern that is no constant is compiled once in an evaluation, and refused
+/// once where it is wrong.
 struct PatternCache {
-    private var entries: [(pattern: String, regex: LinearRegex)] = []
+    private var entries: [Entry] = []
+    /// The entry that gives way next.
+    private var oldest = 0
 
-    /// The compiled pattern.
-    mutating func regex(_ pattern: String) throws(CELFailure) -> LinearRegex {
-        for entry in entries where CELText.isEqual(entry.pattern, pattern) { return entry.regex }
-        let regex: LinearRegex
-        do {
-            regex = try LinearRegex(pattern)
-        } catch {
-            throw .invalidArgument(
-                "\(CELValue.string(pattern).shortText(limit: 60)) is no regular expression: \(error.message)"
-            )
+    private struct Entry {
+        let hash: UInt64
+        let pattern: String
+        let compiled: Result<LinearRegex, CELFailure>
+    }
+
+    /// More different patterns than this in one expression come from its data; they take turns.
+    private static let capacity = 64
+    /// Less than a constant's: all together use about as much as eight constants.
+    private static let limits = LinearRegex.Limits(cacheBytes: 256 << 10)
+
+    /// What came of a pattern; nil for one that is not known, or no longer.
+    func known(_ pattern: String) -> Result<LinearRegex, CELFailure>? {
+        let hash = CELKeyHash.hash(of: pattern)
+        for entry in entries where entry.hash == hash && CELText.isEqual(entry.pattern, pattern) {
+            return entry.compiled
         }
-        // More different patterns than this in one expression come from its data; they take turns.
-        if entries.count == 8 { entries.removeFirst() }
-        entries.append((pattern, regex))
-        return regex
+        return nil
+    }
+
+    /// Compiles a pattern and keeps what comes of it.
+    mutating func compile(_ pattern: String) throws(CELFailure) -> LinearRegex {
+        let compiled = Result { () throws(CELFailure) in try CELRegex.compiled(pattern, limits: Self.limits) }
+        let entry = Entry(hash: CELKeyHash.hash(of: pattern), pattern: pattern, compiled: compiled)
+        if entries.count < Self.capacity {
+            entries.append(entry)
+        } else {
+            entries[oldest] = entry
+            oldest = (oldest + 1) % Self.capacity
+        }
+        return try compiled.get()
     }
 }

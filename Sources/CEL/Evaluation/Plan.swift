@@ -12,6 +12,7 @@ final class Plan: Sendable {
     let calls: [PlanCall]
     let comprehensions: [PlanComprehension]
     let patterns: [LinearRegex]
+    let regexCalls: [PlanRegexCall]
     let failures: [CELFailure]
     /// The node of each local variable that is evaluated at first use, −1 for the others.
     let lazyNodes: [Int32]
@@ -44,6 +45,7 @@ final class Plan: Sendable {
         calls = parts.calls
         comprehensions = parts.comprehensions
         patterns = parts.patterns
+        regexCalls = parts.regexCalls
         failures = parts.failures
         lazyNodes = parts.lazyNodes
         hasLazyLocals = parts.lazyNodes.contains { $0 >= 0 }

@@ -31,6 +31,11 @@ final class PlanCall: Sendable {
             self.implementation = implementation
         }
 
+        /// Whether it takes the first argument, whatever the others are.
+        func mayAccept(_ first: CELValue) -> Bool {
+            parameters.first?.contains(first) ?? false
+        }
+
         func accepts(_ first: CELValue) -> Bool {
             parameters.count == 1 && parameters[0].contains(first)
         }

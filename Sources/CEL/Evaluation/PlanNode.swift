@@ -50,6 +50,11 @@ struct PlanNode: Sendable {
         case message
         /// A call of call site c with operands a ..< a + b.
         case call
+        /// The optional a where it has a value, else what call site c makes of it and of b, which is evaluated only then;
+        /// `flag`: the value that the optional a has.
+        case fallback
+        /// A function of the regex library; a: position in the plan's regex calls, its operands b and what follows.
+        case regexCall
         /// A comprehension with a list or map as its value; a: position in the plan's comprehensions.
         case comprehension
         /// The lazy slots a ..< a + b begin unevaluated, then the value is that of node c.

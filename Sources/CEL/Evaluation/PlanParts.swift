@@ -10,6 +10,7 @@ struct PlanParts {
     var calls: [PlanCall] = []
     var comprehensions: [PlanComprehension] = []
     var patterns: [LinearRegex] = []
+    var regexCalls: [PlanRegexCall] = []
     var failures: [CELFailure] = []
     var lazyNodes: [Int32] = []
     var globals: [Plan.Global] = []

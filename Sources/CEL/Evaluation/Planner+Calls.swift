@@ -11,10 +11,18 @@ extension Planner {
         if let target, function.takesTarget { operands.append(plan(target)) }
         for argument in arguments { operands.append(plan(argument)) }
         let depth = (operands.map(\.depth).max() ?? 0) + 1
-        if let match = match(function, operands, expression) { return Planned(node: match, depth: depth) }
+        if let match = match(function, operands, expression) ?? regexCall(function, operands, expression) {
+            return Planned(node: match, depth: depth)
+        }
         let site = PlanCall(function)
         if let folded = fold(function, site, operands) { return constant(folded, expression) }
         parts.calls.append(site)
+        if operands.count == 2, function.overloads.contains(where: { Self.fallbacks.contains($0.id) }) {
+            let position = Int32(truncatingIfNeeded: parts.calls.count - 1)
+            let isValue = function.name == "orValue"
+            let node = add(.fallback, expression, operands[0].node, operands[1].node, position, flag: isValue)
+            return Planned(node: node, depth: depth)
+        }
         let first = parts.add(operands: operands.map(\.node))
         let node = add(
             .call,
@@ -43,6 +51,25 @@ extension Planner {
         parts.patterns.append(regex)
         return add(.matches, expression, operands[0].node, Int32(truncatingIfNeeded: parts.patterns.count - 1))
     }
+
+    /// A node for a function of the regex library, with the pattern compiled where it is a constant.
+    private mutating func regexCall(
+        _ function: CELFunctionReference,
+        _ operands: [Planned],
+        _ expression: CELExpression
+    ) -> Int32? {
+        guard let called = RegexFunction(rawValue: function.name), called.takes(operands.count),
+            !function.overloads.isEmpty, function.overloads.allSatisfy({ RegexFunction.overloads.contains($0.id) })
+        else { return nil }
+        var call = PlanRegexCall(function: called, operandCount: operands.count)
+        if case .string(let pattern)? = parts.constant(operands[1].node) { call.pattern = try? LinearRegex(pattern) }
+        parts.regexCalls.append(call)
+        let first = parts.add(operands: operands.map(\.node))
+        return add(.regexCall, expression, Int32(truncatingIfNeeded: parts.regexCalls.count - 1), first)
+    }
+
+    /// The overloads whose last argument is evaluated only where the first has no value.
+    private static let fallbacks: Set<String> = ["optional_or_optional", "optional_orValue_value"]
 
     /// The value of a conversion of constants, such as `duration('500ms')`; nil where it has none.
     private func fold(_ function: CELFunctionReference, _ site: PlanCall, _ operands: [Planned]) -> CELValue? {

@@ -14,10 +14,8 @@ enum ListOrder {
         case .int: return try positions(of: keys, for: function, as: Int64.self, <)
         case .uint: return try positions(of: keys, for: function, as: UInt64.self, <)
         case .double:
-            for case .double(let key) in keys where key.isNaN {
-                throw .invalidArgument("\(function): NaN has no place in an order")
-            }
-            return try positions(of: keys, for: function, as: Double.self, <)
+            // NaN stands in no order: it comes last, so that the sorting method meets a total one.
+            return try positions(of: keys, for: function, as: Double.self) { $0 < $1 || (!$0.isNaN && $1.isNaN) }
         case .bool: return try positions(of: keys, for: function, as: Bool.self) { !$0 && $1 }
         case .string:
             // UTF-8 orders as the scalars do; String's own order takes canonically equivalent texts for the same.

@@ -1,6 +1,8 @@
 /// What the math library does, on values of Swift.
 enum NumberFunctions {
     /// The greatest of some numbers of any kinds; of equal ones the first.
+    ///
+    /// NaN is neither greater nor less than another: it is the result only where it comes first, as in cel-cpp.
     static func greatest(_ numbers: [CELValue]) throws(CELFailure) -> CELValue {
         try extreme(of: numbers, for: "math.greatest") { (candidate, best) throws(CELFailure) in
             try CELValue.isLess(best, candidate)
@@ -8,6 +10,8 @@ enum NumberFunctions {
     }
 
     /// The least of some numbers of any kinds; of equal ones the first.
+    ///
+    /// NaN as for ``greatest(_:)``.
     static func least(_ numbers: [CELValue]) throws(CELFailure) -> CELValue {
         try extreme(of: numbers, for: "math.least") { (candidate, best) throws(CELFailure) in
             try CELValue.isLess(candidate, best)
@@ -22,11 +26,7 @@ enum NumberFunctions {
         guard var best = numbers.first else { throw .invalidArgument("\(function): the list is empty") }
         for (index, number) in numbers.enumerated() {
             switch number {
-            case .int, .uint: break
-            case .double(let double):
-                if double.isNaN, numbers.count > 1 {
-                    throw .invalidArgument("\(function): NaN has no place in an order")
-                }
+            case .int, .uint, .double: break
             default: throw .mismatch(function, [number])
             }
             if index > 0, try isBetter(number, best) { best = number }

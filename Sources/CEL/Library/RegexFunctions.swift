@@ -7,13 +7,11 @@ enum RegexFunctions {
     /// In the replacement, `\1` to `\9` stand for what the groups matched, `\0` for the whole match and `\\` for a
     /// backslash.
     static func replacing(
-        _ pattern: String,
+        _ regex: LinearRegex,
         with replacement: String,
         in text: String,
         limit: Int64 = -1
     ) throws(CELFailure) -> String {
-        if limit == 0 { return text }
-        let regex = try compiled(pattern, for: "regex.replace")
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var copied = 0
@@ -44,8 +42,8 @@ enum RegexFunctions {
 
     /// What the first match's group matched, or the whole match where the pattern has no group; nil without a match, and
     /// where the group matched nothing.
-    static func extracted(_ pattern: String, from text: String) throws(CELFailure) -> String? {
-        let regex = try compiled(pattern, for: "regex.extract", maximumGroups: 1)
+    static func extracted(_ regex: LinearRegex, from text: String) throws(CELFailure) -> String? {
+        try checkGroups(of: regex, for: .extract)
         let bytes = Array(text.utf8)
         guard let match = regex.firstMatch(in: bytes) else { return nil }
         guard regex.groupCount == 1 else { return String(decoding: bytes[match.range], as: UTF8.self) }
@@ -55,8 +53,8 @@ enum RegexFunctions {
 
     /// What each match's group matched, or the whole matches where the pattern has no group; groups that matched nothing
     /// are left out.
-    static func allExtracted(_ pattern: String, from text: String) throws(CELFailure) -> [CELValue] {
-        let regex = try compiled(pattern, for: "regex.extractAll", maximumGroups: 1)
+    static func allExtracted(_ regex: LinearRegex, from text: String) throws(CELFailure) -> [CELValue] {
+        try checkGroups(of: regex, for: .extractAll)
         let bytes = Array(text.utf8)
         var result: [CELValue] = []
         for match in RegexMatches(of: regex, in: bytes) {
@@ -71,20 +69,9 @@ enum RegexFunctions {
         return result
     }
 
-    private static func compiled(
-        _ pattern: String,
-        for function: String,
-        maximumGroups: Int = .max
-    ) throws(CELFailure) -> LinearRegex {
-        let regex: LinearRegex
-        do {
-            regex = try LinearRegex(pattern)
-        } catch {
-            throw .invalidArgument("\(function): the pattern is no regular expression: \(error.message)")
+    private static func checkGroups(of regex: LinearRegex, for function: RegexFunction) throws(CELFailure) {
+        guard regex.groupCount <= 1 else {
+            throw .invalidArgument("\(function.rawValue): the pattern has more than one group")
         }
-        guard regex.groupCount <= maximumGroups else {
-            throw .invalidArgument("\(function): the pattern has more than one group")
-        }
-        return regex
     }
 }

@@ -4,7 +4,7 @@ import LinearRegex
 enum StandardMatches {
     static let function: CELFunction = {
         let implementation = CELImplementation.taking("matches") { (text: String, pattern: String) throws(CELFailure) in
-            .bool(try CELRegex.matches(text, pattern: pattern))
+            .bool(try CELRegex.compiled(pattern).matches(text))
         }
         return CELFunction(
             "matches",
@@ -14,22 +14,4 @@ enum StandardMatches {
             ]
         )
     }()
-}
-
-/// The one place where the language meets regular expressions that are not constants.
-enum CELRegex {
-    /// Whether a pattern of RE2's syntax matches somewhere in a text.
-    ///
-    /// - Throws: `invalidArgument` for a pattern that RE2 rejects.
-    static func matches(_ text: String, pattern: String) throws(CELFailure) -> Bool {
-        let regex: LinearRegex
-        do {
-            regex = try LinearRegex(pattern)
-        } catch {
-            throw .invalidArgument(
-                "\(CELValue.string(pattern).shortText(limit: 60)) is no regular expression: \(error.message)"
-            )
-        }
-        return regex.matches(text)
-    }
 }

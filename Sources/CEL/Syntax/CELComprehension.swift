@@ -8,7 +8,7 @@ public struct CELComprehension: Sendable {
         case exists
         /// Whether the body holds for exactly one element; errors are not absorbed.
         case existsOne
-        /// The list of the elements, or map of the entries, for which the body holds.
+        /// The list of the elements, or of the keys of a map, for which the body holds.
         case filter
         /// The list of the bodies' values.
         case map

@@ -138,11 +138,8 @@ extension Checker {
         let result: CELType
         switch target ?? type {
         case .dyn: result = .dyn
-        case .map(let key, let value):
-            if !substitution.isAssignable(.string, to: key) {
-                report("a field cannot be selected from \(text(type)): its keys are no strings", at: field.span)
-            }
-            result = value
+        // Whatever the keys: one that is no string is not found, as in the reference implementation.
+        case .map(_, let value): result = value
         case .record(let name): result = recordField(field.text, of: name, at: field.span, node) ?? .dyn
         case .parameter:
             // What is not known yet is kept from becoming something that has no fields.

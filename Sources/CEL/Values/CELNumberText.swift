@@ -22,8 +22,8 @@ enum CELNumberText {
         return true
     }
 
-    /// Reads a double: a Go floating-point literal with a sign, `inf`, `infinity` or `nan` in any case; nil also when it
-    /// is beyond the largest double.
+    /// Reads a double: a Go floating-point literal without underscores, perhaps behind a sign, `inf`, `infinity` or `nan`
+    /// in any case; nil also when it is beyond the largest double.
     static func double(_ text: String) -> Double? {
         let name = text.utf8.count <= 9 ? lowercased(text) : ""
         switch name {
@@ -32,60 +32,45 @@ enum CELNumberText {
         case "-inf", "-infinity": return -.infinity
         default: break
         }
-        guard let literal = floatLiteral(text), let value = Double(literal), value.isFinite else { return nil }
+        guard isFloatLiteral(text), let value = Double(text), value.isFinite else { return nil }
         return value
     }
 
-    /// The literal without underscores, if it is one.
-    private static func floatLiteral(_ text: String) -> String? {
+    /// Whether a text is a decimal or hexadecimal floating-point literal; the latter has an exponent.
+    private static func isFloatLiteral(_ text: String) -> Bool {
         let bytes = text.utf8.span
         var index = 0
-        var hasUnderscores = false
 
-        // Counts digits; an underscore needs a digit, or the prefix, before it and a digit after it.
-        func digits(isHexadecimal: Bool, afterPrefix: Bool = false) -> Int? {
-            var count = 0
-            var mayHaveUnderscore = afterPrefix
-            while index < bytes.count {
-                let byte = bytes[index]
-                if isDigit(byte) || (isHexadecimal && (0x61...0x66).contains(byte | 0x20)) {
-                    count += 1
-                    mayHaveUnderscore = true
-                } else if byte == UInt8(ascii: "_") {
-                    guard mayHaveUnderscore else { return nil }
-                    hasUnderscores = true
-                    mayHaveUnderscore = false
-                } else {
-                    break
-                }
+        func digits(isHexadecimal: Bool = false) -> Int {
+            let start = index
+            while index < bytes.count,
+                isDigit(bytes[index]) || (isHexadecimal && (0x61...0x66).contains(bytes[index] | 0x20))
+            {
                 index += 1
             }
-            return mayHaveUnderscore || count == 0 ? count : nil
+            return index - start
         }
 
-        if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") { index += 1 }
+        func skip(_ characters: UInt8...) -> Bool {
+            guard index < bytes.count, characters.contains(bytes[index]) else { return false }
+            index += 1
+            return true
+        }
+
+        _ = skip(UInt8(ascii: "-"), UInt8(ascii: "+"))
         let isHexadecimal =
             index + 1 < bytes.count && bytes[index] == UInt8(ascii: "0") && bytes[index + 1] | 0x20 == UInt8(ascii: "x")
         if isHexadecimal { index += 2 }
-        guard var count = digits(isHexadecimal: isHexadecimal, afterPrefix: isHexadecimal) else { return nil }
-        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-            index += 1
-            guard let more = digits(isHexadecimal: isHexadecimal) else { return nil }
-            count += more
+        var count = digits(isHexadecimal: isHexadecimal)
+        if skip(UInt8(ascii: ".")) { count += digits(isHexadecimal: isHexadecimal) }
+        guard count > 0 else { return false }
+        let hasExponent =
+            isHexadecimal ? skip(UInt8(ascii: "p"), UInt8(ascii: "P")) : skip(UInt8(ascii: "e"), UInt8(ascii: "E"))
+        if hasExponent {
+            _ = skip(UInt8(ascii: "-"), UInt8(ascii: "+"))
+            guard digits() > 0 else { return false }
         }
-        guard count > 0 else { return nil }
-        if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: isHexadecimal ? "p" : "e") {
-            index += 1
-            if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
-                index += 1
-            }
-            guard let exponent = digits(isHexadecimal: false), exponent > 0 else { return nil }
-        } else if isHexadecimal {
-            return nil
-        }
-        guard index == bytes.count else { return nil }
-        guard hasUnderscores else { return text }
-        return String(decoding: text.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+        return index == bytes.count && (hasExponent || !isHexadecimal)
     }
 
     /// Writes a double with as few digits as tell it from every other, as Go's `%g`: with an exponent below 1e-4, and from

@@ -12,6 +12,7 @@ extension CELValue {
     }
 
     /// The part that goes into depth, apart from the others so that its frames on the stack are small.
+    @inline(never)
     private static func isEqualAggregate(_ left: CELValue, _ right: CELValue) -> Bool {
         switch (left, right) {
         case (.list(let left), .list(let right)): isEqual(left, right)
@@ -48,13 +49,18 @@ extension CELValue {
 
     private static func isEqual(_ left: CELMap, _ right: CELMap) -> Bool {
         guard left.count == right.count else { return false }
-        let (keys, values, others) = (left.keys, left.values, right.values)
-        for index in keys.indices {
-            guard let position = right.position(of: keys[index]), isEqual(values[index], others[position]) else {
-                return false
-            }
+        for index in 0..<left.count {
+            let position = position(of: index, of: left, in: right)
+            guard position >= 0, isEqual(left.values[index], right.values[position]) else { return false }
         }
         return true
+    }
+
+    /// Where the key of an entry stands in the other map, −1 for nowhere; apart, so that the frame that goes into depth is
+    /// small.
+    @inline(never)
+    private static func position(of index: Int, of left: CELMap, in right: CELMap) -> Int {
+        right.position(of: left.keys[index]) ?? -1
     }
 
     private static func isEqual(_ left: CELOptional, _ right: CELOptional) -> Bool {

@@ -39,7 +39,9 @@ extension CELValue {
         }
     }
 
-    /// Whether the value is its kind's zero: null, false, 0, nothing in it, 1970-01-01T00:00:00Z, an absent optional.
+    /// Whether the value is its kind's zero: null, false, 0, nothing in it, 1970-01-01T00:00:00Z.
+    ///
+    /// An optional has no zero, also where it is absent, as in the reference implementation.
     public var isZeroValue: Bool {
         switch self {
         case .null: true
@@ -53,8 +55,7 @@ extension CELValue {
         case .map(let value): value.isEmpty
         case .duration(let value): value == .zero
         case .timestamp(let value): value.seconds == 0 && value.nanoseconds == 0
-        case .optional(let value): value.value == nil
-        case .type, .opaque: false
+        case .type, .optional, .opaque: false
         }
     }
 

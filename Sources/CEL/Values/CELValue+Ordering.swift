@@ -4,13 +4,13 @@ extension CELValue {
     /// Numbers of different kinds are compared by value, an integer with a double as the nearest double; texts by Unicode
     /// scalar; false comes before true.
     ///
-    /// - Throws: `noSuchOverload` for other kinds, which names the operation; `invalidArgument` for NaN, which has no place
-    ///   in the order.
+    /// - Returns: the order; nil where one is NaN, which comes neither before nor after anything, itself included.
+    /// - Throws: `noSuchOverload` for other kinds, which names the operation.
     public static func compare(
         _ left: CELValue,
         _ right: CELValue,
         for operation: CELBinaryOperator = .less
-    ) throws(CELFailure) -> CELOrdering {
+    ) throws(CELFailure) -> CELOrdering? {
         switch (left, right) {
         case (.int(let left), .int(let right)): return CELOrdering(left, right)
         case (.string(let left), .string(let right)): return CELText.compare(left, right)
@@ -23,12 +23,16 @@ extension CELValue {
             guard left.isNumber, right.isNumber else {
                 throw .noSuchOverload(function: operation.rawValue, kinds: [left.kindName, right.kindName])
             }
-            guard let order = orderOfNumbers(left, right) else {
-                throw .invalidArgument("NaN has no place in an order")
-            }
-            return order
+            return orderOfNumbers(left, right)
         }
     }
+
+    /// The order in which values are sorted: as ``compare(_:_:for:)`` has it, and NaN behind all other numbers.
+    static func sortingOrder(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> CELOrdering {
+        try compare(left, right) ?? CELOrdering(left.isNaN ? 1 : 0, right.isNaN ? 1 : 0)
+    }
+
+    // Each is false with NaN: none is the opposite of another.
 
     /// Whether a value comes before another, see ``compare(_:_:for:)``.
     @inline(__always)
@@ -41,7 +45,8 @@ extension CELValue {
     @inline(__always)
     public static func isLessOrEqual(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> Bool {
         if case .int(let left) = left, case .int(let right) = right { return left <= right }
-        return try compare(left, right, for: .lessOrEqual) != .descending
+        guard let order = try compare(left, right, for: .lessOrEqual) else { return false }
+        return order != .descending
     }
 
     /// Whether a value comes after another, see ``compare(_:_:for:)``.
@@ -55,7 +60,8 @@ extension CELValue {
     @inline(__always)
     public static func isGreaterOrEqual(_ left: CELValue, _ right: CELValue) throws(CELFailure) -> Bool {
         if case .int(let left) = left, case .int(let right) = right { return left >= right }
-        return try compare(left, right, for: .greaterOrEqual) != .ascending
+        guard let order = try compare(left, right, for: .greaterOrEqual) else { return false }
+        return order != .ascending
     }
 
     /// Whether the value is an int, uint or double.
@@ -64,6 +70,10 @@ extension CELValue {
         case .int, .uint, .double: true
         default: false
         }
+    }
+
+    private var isNaN: Bool {
+        if case .double(let number) = self { number.isNaN } else { false }
     }
 
     /// The order of two numbers; nil with NaN, or when one is no number.

@@ -54,7 +54,7 @@ struct RegexPiece {
         }
     }
 
-    /// Pieces one after another, nested concatenations made flat.
+    /// Pieces one after another, nested concatenations made flat and repetitions of the same scalars made one.
     static func sequence(_ pieces: [RegexPiece]) -> RegexPiece {
         if pieces.count == 1 { return pieces[0] }
         var result = RegexPiece(node: .empty)
@@ -67,10 +67,12 @@ struct RegexPiece {
             case .empty:
                 continue
             case .concatenation(let children):
-                nodes.append(contentsOf: children)
+                for child in children {
+                    append(child, to: &nodes)
+                }
                 inner = max(inner, piece.height - 1)
             default:
-                nodes.append(piece.node)
+                append(piece.node, to: &nodes)
                 inner = max(inner, piece.height)
             }
         }
@@ -84,5 +86,33 @@ struct RegexPiece {
             result.height = inner + 1
         }
         return result
+    }
+
+    /// Appends a node, or adds it to a repetition of the same scalars before it: `a*a+` is `a+`.
+    ///
+    /// RE2 does this too, and in a loop whose body can be empty it shows in the groups.
+    private static func append(_ node: RegexNode, to nodes: inout [RegexNode]) {
+        guard case .repetition(.scalars(let set), let minimum, let maximum, let isGreedy)? = nodes.last else {
+            nodes.append(node)
+            return
+        }
+        let added: (minimum: Int, maximum: Int?)
+        switch node {
+        case .scalars(set): added = (1, 1)
+        case .repetition(.scalars(set), let low, let high, isGreedy): added = (low, high)
+        default:
+            nodes.append(node)
+            return
+        }
+        let total = minimum + added.minimum
+        var most: Int?
+        if let maximum, let high = added.maximum {
+            most = maximum + high
+        }
+        if max(total, most ?? 0) > RegexParser.maximumRepetition {
+            nodes.append(node)
+        } else {
+            nodes[nodes.count - 1] = .repetition(.scalars(set), minimum: total, maximum: most, isGreedy: isGreedy)
+        }
     }
 }

@@ -41,6 +41,27 @@ struct LimitTests {
     }
 
     @Test(
+        "a pattern is compiled once, however often it is used, and each different one takes steps",
+        arguments: ["t.matches(# + p)", "regex.extract(t, # + p).hasValue()", "regex.replace(t, # + p, '') != ''"]
+    )
+    func patterns(_ call: String) throws {
+        for pattern in ["b", "b("] {
+            let values: [String: CELValue] = [
+                "t": "aaa", "p": .string(pattern), "n": .list((0..<1_000).map { .int($0) }),
+            ]
+            let one = "n.exists(i, \(call.replacingOccurrences(of: "#", with: "'a'")) && i < 0)"
+            let many = "n.exists(i, \(call.replacingOccurrences(of: "#", with: "string(i)")) && i < 0)"
+            let failure = try Evaluations.failure(one, values, limits: CELLimits(steps: 50_000))?.failure
+            #expect(failure != .limitReached("steps"))
+            #expect((failure == nil) == (pattern == "b"))
+            #expect(
+                try Evaluations.failure(many, values, limits: CELLimits(steps: 50_000))?.failure
+                    == .limitReached("steps")
+            )
+        }
+    }
+
+    @Test(
         "values that double are stopped by memory",
         arguments: [
             "cel.block([text, \((0..<60).map { "cel.index(\($0)) + cel.index(\($0))" }.joined(separator: ", "))], size(cel.index(60)))",
@@ -114,6 +135,38 @@ struct LimitTests {
         }
     }
 
+    @Test(
+        "values that are handed in too deep are not gone through, and those within the bound are, on a small stack",
+        arguments: 0..<3
+    )
+    func deepBindings(_ kind: Int) throws {
+        @Sendable func value(_ depth: Int) -> CELValue {
+            (0..<depth)
+                .reduce(into: CELValue.int(1)) { value, _ in
+                    value = kind == 0 ? [value] : kind == 1 ? ["a": value] : .optional(CELOptional(value))
+                }
+        }
+        let environment = try Evaluations.environment([CELVariable("x", .dyn), CELVariable("y", .dyn)])
+        // A level of a comprehension takes most of the stack.
+        let nested = (0..<240).map { "[1].map(v\($0), " }.joined() + "x == y" + String(repeating: ")", count: 240)
+        let comparisons = try ["x == y", "[x] == [y]", "x in [y, x]", nested].map { try environment.compile($0) }
+        let calls = try ["[x, y].distinct() == [x]", "sets.equivalent([x], [y])", "'%s'.format([x]) == ''"]
+            .map { try environment.compile($0) }
+        let size = try environment.compile("size([x]) == 1 && size([y].map(e, e)) == 1")
+        onSmallStack {
+            let deep = ["x": value(1_002), "y": value(1_002)]
+            for program in comparisons + calls {
+                let error = #expect(throws: CELEvaluationError.self) { try program.evaluate(deep) }
+                #expect(error?.failure == .limitReached("depth"), "\(program.source.prefix(40))")
+                #expect(program.explain(deep).text().utf8.count < 10_000)
+            }
+            #expect((try? size.evaluate(deep)) == true)
+            let right = ["x": value(999), "y": value(999)]
+            for program in comparisons { #expect((try? program.evaluate(right)) != nil) }
+            #expect((try? comparisons[0].evaluate(deep, limits: CELLimits(depth: 1_100))) == true)
+        }
+    }
+
     @Test("a limit of nothing allows constants alone")
     func nothing() throws {
         let none = CELLimits(steps: 0, memory: 0, depth: 0)
@@ -136,7 +189,7 @@ struct LimitTests {
         }
         // 512 KB are what a concurrency thread has; a build without optimisation takes more.
         #if DEBUG
-        thread.stackSize = 2 << 20
+        thread.stackSize = 4 << 20
         #else
         thread.stackSize = 512 << 10
         #endif

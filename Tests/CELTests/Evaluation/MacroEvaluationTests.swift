@@ -27,6 +27,10 @@ struct MacroEvaluationTests {
         let sorted = "[{'n': 2, 't': 'a'}, {'n': 1, 't': 'b'}, {'n': 2, 't': 'c'}].sortBy(e, e.n).map(e, e.t)"
         #expect(try Evaluations.value(sorted) == ["b", "a", "c"])
         #expect(try Evaluations.value("[].sortBy(e, e)") == [])
+        let nan = "[3.0, n, 1.0, n, 2.0].sortBy(e, e)"
+        #expect(
+            try Evaluations.value(nan, ["n": .double(.nan)]) == [1.0, 2.0, 3.0, .double(.nan), .double(.nan)]
+        )
         for source in [
             "[1, 'a'].sortBy(e, e)", "[[1], [2]].sortBy(e, x)", "[1].sortBy(e, x)", "[1, 2].sortBy(e, 1 / (e - 1))",
         ] {
@@ -91,6 +95,62 @@ struct MacroEvaluationTests {
         for source in ["[?x]", "{?'a': x}", "x.optMap(v, v)", "optional.of(1).optFlatMap(v, x)", "x.?a", "x[?'a']"] {
             #expect(try Evaluations.failure(source, ["x": 1]) != nil, "\(source)")
         }
+    }
+
+    @Test(
+        "what stands in for an absent optional is evaluated only where it is needed",
+        arguments: [
+            ("optional.of(1).orValue(1 / 0)", 1), ("o.orValue(1 / z)", 5), ("dyn(optional.of(2)).orValue(1 / z)", 2),
+            ("o.or(1 / z == 1 ? o : n).value()", 5), ("n.or(o).or(dyn(1 / z)).orValue(7)", 5),
+            ("n.orValue(z + 1)", 1), ("n.or(n).orValue(8)", 8), ("o.or(m.missing).hasValue()", true),
+            ("[0, 1].map(e, e == 0 ? n : o).map(e, e.orValue(z - 1))", [-1, 5]),
+        ] as [(String, CELValue)]
+    )
+    func lazyFallback(_ source: String, _ expected: CELValue) throws {
+        let values: [String: CELValue] = [
+            "o": .optional(CELOptional(5)), "n": .optional(.none), "z": 0, "m": [:],
+        ]
+        #expect(try Evaluations.value(source, values) == expected)
+        #expect(try Evaluations.environment(of: values).compileUnchecked(source).evaluate(values) == expected)
+        #expect(try Evaluations.explanation(source, values).result.get() == expected)
+    }
+
+    @Test("a fallback that is needed may fail, and what is no optional has none, its argument not evaluated")
+    func failingFallback() throws {
+        let values: [String: CELValue] = ["n": .optional(.none), "z": 0]
+        for (source, failure) in [
+            ("n.orValue(1 / z)", CELFailure.divisionByZero), ("n.or(dyn(1 / z))", .divisionByZero),
+            ("z.orValue(1 / z)", .noSuchOverload(function: "orValue", kinds: ["int"])),
+            ("z.or(dyn(1 / z))", .noSuchOverload(function: "or", kinds: ["int"])),
+            ("n.or(z)", .noSuchOverload(function: "or", kinds: ["optional", "int"])),
+            ("dyn(1 / z).orValue(z)", .divisionByZero),
+        ] {
+            #expect(try Evaluations.failure(source, values)?.failure == failure, "\(source)")
+        }
+    }
+
+    @Test("an overload of one's own beside those of optionals gets its argument")
+    func ownFallback() throws {
+        let own = CELOverload(
+            "int_or_int",
+            isMember: true,
+            [.int, .int],
+            .int,
+            .binary { (first, second) throws(CELFailure) in
+                .int((first.intValue ?? 0) | (second.intValue ?? 0))
+            }
+        )
+        let environment = try Evaluations.environment(
+            [CELVariable("x", .dyn), CELVariable("y", .dyn)],
+            functions: [CELFunction("or", [own])]
+        )
+        let program = try environment.compile("x.or(y)")
+        #expect(try program.evaluate(["x": 1, "y": 2]) == 3)
+        #expect(try program.evaluate(["x": .optional(CELOptional(1))]) == .optional(CELOptional(1)))
+        #expect(throws: CELEvaluationError(.noSuchOverload(function: "or", kinds: ["string"]), at: 0..<7)) {
+            try program.evaluate(["x": "a"])
+        }
+        #expect(throws: CELEvaluationError(.noSuchVariable("y"), at: 5..<6)) { try program.evaluate(["x": 1]) }
     }
 
     @Test("well-known messages become plain values")

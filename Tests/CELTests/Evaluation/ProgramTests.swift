@@ -125,6 +125,33 @@ struct ProgramTests {
     }
 
     @Test(
+        "comparisons with NaN are false, worked out early or not",
+        arguments: ["<", "<=", ">", ">="]
+    )
+    func comparingNaN(_ sign: String) throws {
+        for (left, right) in [("0.0 / 0.0", "1.0"), ("1.0", "0.0 / 0.0"), ("0.0 / 0.0", "double('NaN')")] {
+            #expect(try Evaluations.value("\(left) \(sign) \(right)") == false)
+        }
+        for source in ["x \(sign) 1", "1u \(sign) x", "x \(sign) x", "dyn(x) \(sign) 1.0", "2.5 \(sign) dyn(x)"] {
+            #expect(try Evaluations.value(source, ["x": .double(.nan)]) == false)
+            #expect(try Evaluations.value("!(\(source))", ["x": .double(.nan)]) == true)
+        }
+        #expect(try Evaluations.failure("x \(sign) 'a'", ["x": .double(.nan)]) != nil)
+    }
+
+    @Test("a field of a map whose keys are no strings is not there")
+    func fieldOfOtherKeys() throws {
+        let environment = try Evaluations.environment([CELVariable("m", .map(.int, .string))])
+        let values: [String: CELValue] = ["m": .map(try CELMap(keys: [1], values: ["a"]))]
+        let selection = try environment.compile("m.field")
+        #expect(selection.resultType == .string)
+        #expect(throws: CELEvaluationError(.noSuchKey("field"), at: 0..<7)) { try selection.evaluate(values) }
+        #expect(try environment.compile("has(m.field)").evaluate(values) == false)
+        #expect(try environment.compile("m.?field.orValue('none')").evaluate(values) == "none")
+        #expect(try Evaluations.failure("{1: 'a'}.field")?.failure == .noSuchKey("field"))
+    }
+
+    @Test(
         "looking up in constants gives what comparing with each gives",
         arguments: [1, 2.0, .uint(1), "a", true, "b", 9_007_199_254_740_993, 9_007_199_254_740_992.0, .null, [1], 1.5]
             as [CELValue]

@@ -46,6 +46,66 @@ struct RegexLibraryTests {
         }
     }
 
+    @Test("a pattern that is refused is named, with what is wrong in it and where")
+    func refusedPattern() {
+        let failure = CELFailure.invalidArgument(#""ab(" is no regular expression: missing ) for this ( at 2"#)
+        for expression in [
+            "'a'.matches('ab(')", "matches('a', p)", "regex.replace('a', 'ab(', '')", "regex.replace('a', p, '', 1)",
+            "regex.extract('a', p)", "regex.extractAll('a', 'ab(')",
+        ] {
+            #expect(throws: failure, "\(expression)") { try LibraryExpression.value(of: expression, ["p": "ab("]) }
+        }
+        #expect(throws: failure) { try LibraryExpression.call("regex_extract_string_string", "a", "ab(") }
+    }
+
+    @Test("patterns that are no constants, and more of them than are kept, give what constants give")
+    func changingPatterns() throws {
+        let patterns = (0..<100).map { CELValue.string("(x{\($0)})y") }
+        let text = CELValue.string(String(repeating: "x", count: 50) + "y")
+        let values: [String: CELValue] = ["p": .list(patterns), "t": text]
+        let sizes = (0..<100).map { CELValue.int($0 <= 50 ? $0 : -1) }
+        // Nothing matched by the group is no value.
+        let extracted = sizes.map { $0 == 0 ? CELValue.int(-1) : $0 }
+        for _ in 0..<2 {
+            #expect(
+                try LibraryExpression.value(
+                    of: "p.map(e, regex.extract(t, e).optMap(m, size(m)).orValue(-1))",
+                    values
+                ) == .list(extracted)
+            )
+        }
+        #expect(
+            try LibraryExpression.value(
+                of: "[1, 2].all(i, p.all(e, t.matches(e) == (size(e) < 0 || regex.replace(t, e, '') != t)))",
+                values
+            )
+                == .bool(true)
+        )
+        #expect(
+            try LibraryExpression.value(of: "p.map(e, size(regex.extractAll(t + t, e)))", values).listValue?.prefix(52)
+                == [0] + Array(repeating: 2, count: 50) + [0]
+        )
+    }
+
+    @Test("arguments of other kinds have no overload, and a replacement of nothing asks for no pattern")
+    func otherKinds() throws {
+        #expect(throws: CELFailure.noSuchOverload(function: "regex.extract", kinds: ["string", "int"])) {
+            try LibraryExpression.value(of: "regex.extract('a', p)", ["p": 1])
+        }
+        #expect(
+            throws: CELFailure.noSuchOverload(
+                function: "regex.replace",
+                kinds: ["string", "string", "string", "double"]
+            )
+        ) {
+            try LibraryExpression.value(of: "regex.replace('a', 'a', '', n)", ["n": 1.5])
+        }
+        #expect(throws: CELFailure.divisionByZero) {
+            try LibraryExpression.value(of: "regex.extractAll('a', string(1 / n))", ["n": 0])
+        }
+        #expect(try LibraryExpression.value(of: "regex.replace('a', '(', '', 0)") == "a")
+    }
+
     @Test("replacements that would become enormous reach the memory limit")
     func explosion() {
         let text = CELValue.string(String(repeating: "a", count: 10_000))

@@ -60,13 +60,13 @@ struct CELValueTextTests {
     func zerosAndSizes() throws {
         let epoch = CELValue.timestamp(try CELTimestamp(parsing: "1970-01-01T00:00:00Z"))
         let zeros: [CELValue] = [
-            .null, false, 0, .uint(0), 0.0, -0.0, "", .bytes([]), [], [:], .duration(.zero), epoch, .optional(.none),
+            .null, false, 0, .uint(0), 0.0, -0.0, "", .bytes([]), [], [:], .duration(.zero), epoch,
         ]
         for zero in zeros { #expect(zero.isZeroValue) }
         let others: [CELValue] = [
             true, 1, .uint(1), 0.1, " ", .bytes([0]), [0], ["": 0], .duration(CELDuration(totalNanoseconds: 1)),
             .type(.int),
-            .optional(CELOptional(0)), .double(.nan),
+            .optional(CELOptional(0)), .optional(.none), .double(.nan),
         ]
         for other in others { #expect(!other.isZeroValue) }
         #expect(CELValue.string(String(repeating: "é", count: 1000)).sizeForLimits >= 2000)

@@ -17,6 +17,7 @@ struct AllMatchesTests {
         #expect(try LinearRegex("").allRanges(in: "é😀a") == [0..<0, 2..<2, 6..<6, 7..<7])
         #expect(try LinearRegex(#"\b"#).allRanges(in: " ab") == [1..<1, 3..<3])
         #expect(try LinearRegex("").allRanges(in: [0xC3, 0xFF, 0xE2, 0x84]) == [0..<0, 1..<1, 2..<2, 3..<3, 4..<4])
+        #expect(try LinearRegex("").allRanges(in: [0xF8, 0x80, 0xFF]) == [0..<0, 1..<1, 2..<2, 3..<3])
         #expect(try LinearRegex("").allRanges(in: "") == [0..<0])
     }
 

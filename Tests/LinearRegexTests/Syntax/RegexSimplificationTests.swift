@@ -31,6 +31,20 @@ struct RegexSimplificationTests {
     }
 
     @Test(
+        "repetitions of the same scalars in a row become one",
+        arguments: [
+            ("a*a", "'a'+"), ("a*a*", "'a'*"), ("a?a?", "'a'{0,2}"), ("a+a{2}b", "{'a'{3,} 'b'}"),
+            ("a{2,3}a?", "'a'{2,4}"),
+            ("[ab]*(?:a|b)", "[a-b]+"), ("x(?:ya*)a*", "{'x' 'y' 'a'*}"), ("a*?a", "'a'+?"), ("a*a*?", "{'a'* 'a'*?}"),
+            ("aa*", "{'a' 'a'*}"), ("a*b*", "{'a'* 'b'*}"), ("a*(?i)a", "{'a'* [A a]}"), ("a*(a)", "{'a'* (1 'a')}"),
+            ("a{1000}a", "{'a'{1000,1000} 'a'}"), ("(?:ab)*ab", "{{'a' 'b'}* 'a' 'b'}"), ("a{0}a*", "'a'*"),
+        ]
+    )
+    func neighbours(pattern: String, expected: String) {
+        #expect(notation(pattern) == expected)
+    }
+
+    @Test(
         "what stands in a row is flat",
         arguments: [
             ("a(?:bc)d", "{'a' 'b' 'c' 'd'}"), ("(?:(?:a)(?:b))", "{'a' 'b'}"), ("a(?:)b", "{'a' 'b'}"),
