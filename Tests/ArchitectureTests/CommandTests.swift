@@ -74,7 +74,8 @@ struct CommandTests {
         for path in Repository.pages {
             let page = try MarkdownPage(path)
             for line in page.consoleBlocks.flatMap(\.lines) where line.hasSuffix("]") {
-                guard let id = line.dropLast().split(separator: "[").last, Self.areas.contains(where: id.hasPrefix) else {
+                guard let id = line.dropLast().split(separator: "[").last, Self.areas.contains(where: id.hasPrefix)
+                else {
                     continue
                 }
                 #expect(known.contains(String(id)), "\(path): \(line)")

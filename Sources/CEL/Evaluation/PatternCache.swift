@@ -6,6 +6,8 @@ struct PatternCache {
     private var entries: [Entry] = []
     /// The entry that gives way next.
     private var oldest = 0
+    /// The entry that was found last, which is mostly the next one too.
+    private var latest = 0
 
     private struct Entry {
         let hash: UInt64
@@ -19,10 +21,13 @@ struct PatternCache {
     private static let limits = LinearRegex.Limits(cacheBytes: 256 << 10)
 
     /// What came of a pattern; nil for one that is not known, or no longer.
-    func known(_ pattern: String) -> Result<LinearRegex, CELFailure>? {
+    mutating func known(_ pattern: String) -> Result<LinearRegex, CELFailure>? {
+        if latest < entries.count, CELText.isEqual(entries[latest].pattern, pattern) { return entries[latest].compiled }
         let hash = CELKeyHash.hash(of: pattern)
-        for entry in entries where entry.hash == hash && CELText.isEqual(entry.pattern, pattern) {
-            return entry.compiled
+        for index in entries.indices
+        where entries[index].hash == hash && CELText.isEqual(entries[index].pattern, pattern) {
+            latest = index
+            return entries[index].compiled
         }
         return nil
     }

@@ -51,9 +51,8 @@ struct LimitTests {
             ]
             let one = "n.exists(i, \(call.replacingOccurrences(of: "#", with: "'a'")) && i < 0)"
             let many = "n.exists(i, \(call.replacingOccurrences(of: "#", with: "string(i)")) && i < 0)"
-            let failure = try Evaluations.failure(one, values, limits: CELLimits(steps: 50_000))?.failure
-            #expect(failure != .limitReached("steps"))
-            #expect((failure == nil) == (pattern == "b"))
+            // That i is not below zero absorbs what a wrong pattern fails with.
+            #expect(try Evaluations.failure(one, values, limits: CELLimits(steps: 50_000)) == nil)
             #expect(
                 try Evaluations.failure(many, values, limits: CELLimits(steps: 50_000))?.failure
                     == .limitReached("steps")
