@@ -39,8 +39,8 @@ struct FlipSteps {
 
     /// The step for a must that no control makes hold.
     private static func step(_ must: MustResult) -> FlipList.Step {
-        let isOwn = MustTable.musts.contains { $0.id == must.id }
-        let action: FlipList.Step.Action = isOwn ? .attest : must.state == .fail ? .mend : .assess
+        let action: FlipList.Step.Action =
+            !must.isPlanCondition ? .attest : must.state == .fail ? .mend : .assess
         let verb =
             switch action {
             case .attest: "attest"

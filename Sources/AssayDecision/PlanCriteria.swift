@@ -58,6 +58,11 @@ extension MustResult.State {
 }
 
 extension MustResult {
+    /// Whether it is a condition of the plan's own, whose title is its expression.
+    public var isPlanCondition: Bool {
+        !MustTable.musts.contains { $0.id == id }
+    }
+
     /// Whether it is known to hold, or its findings are accepted.
     var isMet: Bool { state == .pass || state == .waived }
 }

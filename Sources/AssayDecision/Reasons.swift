@@ -138,8 +138,7 @@ struct Reasons {
 
     /// Why the plan's own conditions are unknown.
     private func planReasons(of musts: [MustResult]) -> [String] {
-        let own = Set(MustTable.musts.map(\.id))
-        return musts.filter { !own.contains($0.id) }.compactMap(\.reason)
+        musts.filter(\.isPlanCondition).compactMap(\.reason)
     }
 
     private var missedShoulds: [Reason] {

@@ -28,7 +28,28 @@ enum SampleDecision {
         hi: total(\.hi),
         isPreview: true,
         categories: categories,
-        musts: musts,
+        musts: musts + [
+            MustResult(
+                id: "must-1",
+                title: "load.latency.p99 < duration('500ms') && findings.all(f, f.risk <= 20)",
+                isSuccessCriterion: false,
+                state: .fail,
+                reason: "load.latency.p99 = 904ms",
+                isPreview: false,
+                findings: []
+            )
+        ],
+        shoulds: [
+            MustResult(
+                id: "should-1",
+                title: "score.documentation.lo >= 6",
+                isSuccessCriterion: false,
+                state: .unknown,
+                reason: "some of what it asks about has no check in this version; so far score.documentation.lo = 5.0",
+                isPreview: false,
+                findings: []
+            )
+        ],
         risks: risks,
         reasons: reasons,
         flip: flip,

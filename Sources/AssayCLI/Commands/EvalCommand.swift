@@ -134,16 +134,22 @@ extension CriterionJudgement.State {
 }
 
 extension CELDiagnostic {
-    /// The line of the source that the diagnostic is about, with a mark under it.
+    /// The line of the source that the diagnostic is about, or the part of it around the place, with a mark under it.
     fileprivate func marked(in source: String) -> String {
         let bytes = Array(source.utf8)
         let start = min(max(span.lowerBound, 0), bytes.count)
         let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        let before = String(decoding: bytes[lineStart..<start], as: UTF8.self).unicodeScalars.count
-        let end = min(max(span.upperBound, start + 1), max(lineEnd, start + 1))
-        let width = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self).unicodeScalars.count
-        let mark = String(repeating: " ", count: before) + String(repeating: "^", count: max(1, width))
-        return "  \(String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self).visible(limit: 4_000))\n  \(mark)"
+        let end = min(max(span.upperBound, start), lineEnd)
+        let before = Self.text(bytes[lineStart..<start]).unicodeScalars.suffix(50)
+        let within = Self.text(bytes[start..<end]).unicodeScalars.prefix(50)
+        let after = Self.text(bytes[end..<max(end, lineEnd)]).unicodeScalars.prefix(50)
+        let line = [before, within, after].map { String(String.UnicodeScalarView($0)) }.joined()
+        let mark = String(repeating: " ", count: before.count) + String(repeating: "^", count: max(1, within.count))
+        return "  \(line.visible(limit: 200))\n  \(mark)"
+    }
+
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -27,7 +27,7 @@ extension HTMLReport {
         <thead><tr><th scope="col">State</th><th scope="col">Must</th></tr></thead>
         <tbody>
         {{#musts}}
-        <tr><td><span class="chip s-{{stateClass}}">{{state}}</span></td><td>{{title}}{{#criterion}} <span class="id">success criterion</span>{{/criterion}}{{#reason}}<br><span class="why">{{.}}{{>links}}</span>{{/reason}}</td></tr>
+        <tr><td><span class="chip s-{{stateClass}}">{{state}}</span></td><td>{{#isExpression}}<code>{{title}}</code> <span class="id">plan</span>{{/isExpression}}{{^isExpression}}{{title}}{{/isExpression}}{{#criterion}} <span class="id">success criterion</span>{{/criterion}}{{#reason}}<br><span class="why">{{.}}{{>links}}</span>{{/reason}}</td></tr>
         {{/musts}}
         </tbody>
         </table></div>
@@ -37,7 +37,7 @@ extension HTMLReport {
         <thead><tr><th scope="col">State</th><th scope="col">Condition</th></tr></thead>
         <tbody>
         {{#shoulds}}
-        <tr><td><span class="chip s-{{stateClass}}">{{state}}</span></td><td>{{title}}{{#reason}}<br><span class="why">{{.}}</span>{{/reason}}</td></tr>
+        <tr><td><span class="chip s-{{stateClass}}">{{state}}</span></td><td><code>{{title}}</code>{{#reason}}<br><span class="why">{{.}}</span>{{/reason}}</td></tr>
         {{/shoulds}}
         </tbody>
         </table></div>
@@ -92,6 +92,7 @@ extension HTMLReport {
             "state": "\(result.state.symbol) \(result.state.rawValue)",
             "title": result.title.html(),
             "criterion": result.isSuccessCriterion,
+            "isExpression": result.isPlanCondition,
             "reason": result.reason.map { $0.html() } ?? false,
             "links": links(to: result.findings, limit: 3),
         ]
