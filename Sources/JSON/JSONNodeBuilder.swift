@@ -21,7 +21,8 @@ struct JSONNodeBuilder: JSONBuilder {
 
     mutating func object(_ members: [JSONMember], _ span: Range<Int>) -> JSONNode {
         guard members.count <= Self.largestUnindexedCount else { return indexed(members, span) }
-        for (position, member) in members.enumerated() {
+        var sketch = KeySketch()
+        for (position, member) in members.enumerated() where sketch.insert(member.key) {
             let key = ExactString(member.key)
             if let earlier = members[..<position].first(where: { ExactString($0.key) == key }) {
                 repetitions.append(Repetition(first: earlier, again: member))

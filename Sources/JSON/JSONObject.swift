@@ -55,7 +55,8 @@ public struct JSONObject: Sendable {
         return members.firstIndex { ExactString($0.key) == wanted }
     }
 
-    private mutating func append(_ key: String, _ value: JSONValue) {
+    /// Adds a member whose key the object does not have.
+    mutating func append(_ key: String, _ value: JSONValue) {
         members.append((key, value))
         if !index.isEmpty {
             index[ExactString(key)] = members.count - 1

@@ -27,9 +27,9 @@ struct JSONReader<Builder: JSONBuilder> {
         return value
     }
 
-    private mutating func readValue(depth: Int, or expected: String) throws(JSONError) -> Builder.Value {
+    private mutating func readValue(depth: Int, or expected: StaticString) throws(JSONError) -> Builder.Value {
         skipWhitespace()
-        guard offset < bytes.count else { throw failure(.unexpectedEnd(expected: expected), at: offset) }
+        guard offset < bytes.count else { throw failure(.unexpectedEnd(expected: "\(expected)"), at: offset) }
         guard valueCount < parser.limits.maxValues else {
             throw failure(.tooManyValues(limit: parser.limits.maxValues), at: offset)
         }
@@ -56,7 +56,7 @@ struct JSONReader<Builder: JSONBuilder> {
             try skip("null")
             return builder.null(start..<offset)
         default:
-            throw failure(.expected(expected), at: offset)
+            throw failure(.expected("\(expected)"), at: offset)
         }
     }
 
@@ -64,7 +64,7 @@ struct JSONReader<Builder: JSONBuilder> {
         let start = try enter(depth: depth)
         var elements: [Builder.Value] = []
         if !skipIfNext(UInt8(ascii: "]")) {
-            var expected = "a value or ']'"
+            var expected: StaticString = "a value or ']'"
             repeat {
                 elements.append(try readValue(depth: depth + 1, or: expected))
                 expected = "a value"
@@ -77,7 +77,7 @@ struct JSONReader<Builder: JSONBuilder> {
         let start = try enter(depth: depth)
         var members = builder.members()
         if !skipIfNext(UInt8(ascii: "}")) {
-            var expected = "a key or '}'"
+            var expected: StaticString = "a key or '}'"
             repeat {
                 skipWhitespace()
                 let keyStart = offset
@@ -104,7 +104,7 @@ struct JSONReader<Builder: JSONBuilder> {
     }
 
     /// Skips a comma, or the end of the array or object, and tells whether it was the comma.
-    private mutating func continues(until end: UInt8, or expected: String) throws(JSONError) -> Bool {
+    private mutating func continues(until end: UInt8, or expected: StaticString) throws(JSONError) -> Bool {
         skipWhitespace()
         if skipIfNext(end) { return false }
         try requireNext(UInt8(ascii: ","), or: expected)
@@ -127,9 +127,10 @@ struct JSONReader<Builder: JSONBuilder> {
         }
     }
 
-    private mutating func skip(_ literal: String) throws(JSONError) {
-        for byte in literal.utf8 {
-            try requireNext(byte, or: literal)
+    private mutating func skip(_ literal: StaticString) throws(JSONError) {
+        for place in 0..<literal.utf8CodeUnitCount {
+            // The words are ASCII literals of this file, which always have a start.
+            try requireNext(unsafe literal.utf8Start[place], or: literal)
             offset += 1
         }
     }
@@ -141,9 +142,9 @@ struct JSONReader<Builder: JSONBuilder> {
         return true
     }
 
-    private func requireNext(_ byte: UInt8, or expected: String) throws(JSONError) {
-        guard offset < bytes.count else { throw failure(.unexpectedEnd(expected: expected), at: offset) }
-        guard bytes[offset] == byte else { throw failure(.expected(expected), at: offset) }
+    private func requireNext(_ byte: UInt8, or expected: StaticString) throws(JSONError) {
+        guard offset < bytes.count else { throw failure(.unexpectedEnd(expected: "\(expected)"), at: offset) }
+        guard bytes[offset] == byte else { throw failure(.expected("\(expected)"), at: offset) }
     }
 
     private mutating func skipWhitespace() {

@@ -83,4 +83,18 @@ struct JSONObjectTests {
         let object: JSONObject = ["a": 1, "b": 2, "a": 3]
         #expect(object.description == #"{"a":3,"b":2}"#)
     }
+
+    @Test("keys that look alike are told apart while they are read, and equal ones are found among them")
+    func keysThatLookAlike() throws {
+        // Same length, first, middle and last byte.
+        let keys = (0..<40).map { "k\($0 / 10)-mid-\($0 % 10)k" } + ["", "é", "e\u{301}", "k"]
+        let members = (keys + keys.prefix(7)).enumerated().map { "\"\($1)\": \($0)" }
+        let text = "{\(members.joined(separator: ","))}"
+        let object = try #require(try JSONValue.parse(text).object)
+        #expect(object.keys == keys)
+        #expect(object[keys[3]] == JSONValue(keys.count + 3))
+        #expect(object[keys[20]] == 20)
+        let repeated = try JSONParser().document(text).duplicateKeys.map(\.key)
+        #expect(repeated == Array(keys.prefix(7)))
+    }
 }
