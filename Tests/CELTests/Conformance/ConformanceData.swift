@@ -18,6 +18,9 @@ enum ConformanceData {
         ProcessInfo.processInfo.environment["ASSAY_REQUIRE_DATA"] == "1"
         || FileManager.default.fileExists(atPath: folder.path())
 
+    /// Whether the data is the one that was not chosen by name, of which it is known how much there is.
+    static let isStandard = ProcessInfo.processInfo.environment["ASSAY_DATA"] == nil
+
     /// The names of the files with tests; none where they are absent.
     static let files: [String] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []

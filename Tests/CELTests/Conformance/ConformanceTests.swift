@@ -23,8 +23,11 @@ struct ConformanceTests {
         let passedErrors = passed.count(where: \.expectsError)
         print("CEL conformance: \(cases.count) run, \(passed.count) passed")
         print("CEL conformance: error tests: \(errors.count) run, \(passedErrors) passed")
-        #expect(cases.count > 1000)
-        #expect(errors.count > 100)
+        #expect(!cases.isEmpty)
+        if ConformanceData.isStandard {
+            #expect(cases.count > 1000)
+            #expect(errors.count > 100)
+        }
         #expect(passed.count == cases.count)
     }
 

@@ -143,7 +143,7 @@ struct PublishedChecks {
             #expect(checked.resultType == expected, "\(test.label)")
             count += 1
         }
-        #expect(count >= 20)
+        #expect(count >= 20 || !ConformanceData.isStandard)
     }
 
     @Test("the checker refuses nothing that the specification evaluates, nor what fails only when evaluated")
@@ -161,7 +161,7 @@ struct PublishedChecks {
             #expect(checked.isValid != isRefused, "\(test.label): \(checked.diagnostics.map(\.message))")
             count += 1
         }
-        #expect(count > 1000)
+        #expect(count > 1000 || !ConformanceData.isStandard)
     }
 
     @Test("names in expressions that are not checked mean what they mean in checked ones")
