@@ -127,7 +127,7 @@ struct LimitTests {
         let environment = try Evaluations.environment([CELVariable("x", .dyn)])
         for source in sources {
             let program = try environment.compile(source)
-            onSmallStack {
+            try SmallStack.run(multiple: 8) {
                 #expect((try? program.evaluate(["x": 1])) != nil, "\(source.prefix(40))")
                 #expect(program.explain(["x": 1]).text().isEmpty == false)
             }
@@ -152,7 +152,7 @@ struct LimitTests {
         let calls = try ["[x, y].distinct() == [x]", "sets.equivalent([x], [y])", "'%s'.format([x]) == ''"]
             .map { try environment.compile($0) }
         let size = try environment.compile("size([x]) == 1 && size([y].map(e, e)) == 1")
-        onSmallStack {
+        try SmallStack.run(multiple: 8) {
             let deep = ["x": value(1_002), "y": value(1_002)]
             for program in comparisons + calls {
                 let error = #expect(throws: CELEvaluationError.self) { try program.evaluate(deep) }
@@ -178,21 +178,5 @@ struct LimitTests {
         #expect(
             try Evaluations.failure("[x]", ["x": 1], limits: CELLimits(steps: .min, memory: .min, depth: .max)) != nil
         )
-    }
-
-    private func onSmallStack(_ body: @escaping @Sendable () -> Void) {
-        let done = DispatchSemaphore(value: 0)
-        let thread = Thread {
-            body()
-            done.signal()
-        }
-        // 512 KB are what a concurrency thread has; a build without optimisation takes more.
-        #if DEBUG
-        thread.stackSize = 4 << 20
-        #else
-        thread.stackSize = 512 << 10
-        #endif
-        thread.start()
-        done.wait()
     }
 }

@@ -110,17 +110,12 @@ struct SyntaxLimitTests {
             Self.nested(249, "cel.bind(x, 1, ", ")"), Self.nested(124, "cel.block([1], [", "])"),
         ]
         let outcomes = Mutex<[Bool]>([])
-        let done = DispatchSemaphore(value: 0)
-        let thread = Thread {
+        try SmallStack.run {
             for source in sources {
                 let text = (try? CELParser().parse(source)).map(\.description)
                 outcomes.withLock { $0.append(text?.isEmpty == false) }
             }
-            done.signal()
         }
-        thread.stackSize = 512 << 10
-        thread.start()
-        done.wait()
         #expect(outcomes.withLock { $0.count } == sources.count)
         #expect(outcomes.withLock { $0.filter { !$0 }.count } == 3)
     }

@@ -1,27 +1,7 @@
 import CEL
-import Foundation
 import Testing
 
 @Suite struct HostileCheckTests {
-    private final class Box<Value: Sendable>: @unchecked Sendable {
-        // Written by one thread before it signals, read by the other after.
-        var value: Value?
-    }
-
-    /// Runs on a thread with the stack of Swift's concurrency threads.
-    private func onSmallStack<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) throws -> Value {
-        let done = DispatchSemaphore(value: 0)
-        let box = Box<Result<Value, any Error>>()
-        let thread = Thread {
-            box.value = Result { try body() }
-            done.signal()
-        }
-        thread.stackSize = 512 * 1024
-        thread.start()
-        done.wait()
-        return try #require(box.value).get()
-    }
-
     @Test(
         "the deepest trees that the parser gives are checked on a small stack",
         arguments: [
@@ -38,7 +18,7 @@ import Testing
         let source = String(repeating: open, count: count) + middle + String(repeating: close, count: count)
         let environment = CheckedExpressions.environment
         let limits = CELSyntaxLimits(maximumNesting: 250, maximumDepth: 250)
-        let valid = try onSmallStack { () -> Bool in
+        let valid = try SmallStack.run { () -> Bool in
             let expression = try CELParser(limits: limits).parse(source)
             _ = environment.resolve(expression)
             _ = environment.check(expression, .partial)
@@ -49,7 +29,7 @@ import Testing
 
     @Test("a tree made by hand that is too deep is refused")
     func tooDeep() throws {
-        let messages = try onSmallStack { () -> [String] in
+        let messages = try SmallStack.run { () -> [String] in
             var node = CELExpression(id: 0, span: 0..<1, kind: .literal(.bool(true)))
             for id in 1..<1000 { node = CELExpression(id: id, span: 0..<1, kind: .unary(.not, node)) }
             return CheckedExpressions.environment.check(node).diagnostics.map(\.message)
@@ -91,7 +71,7 @@ import Testing
     func deepTypes() throws {
         let slots = (0..<2_000).map { "[cel.index(\($0))]" }.joined(separator: ", ")
         let source = "cel.block([[1], \(slots)], cel.index(2000) == {} || cel.index(50) == 1)"
-        let checked = try onSmallStack { try CheckedExpressions.check(source) }
+        let checked = try SmallStack.run { try CheckedExpressions.check(source) }
         #expect(
             checked.diagnostics.map(\.message) == [
                 "cannot compare list(list(list(list(…)))) with map(dyn, dyn)",

@@ -5,6 +5,9 @@ import Testing
 
 @Suite("Hostile patterns")
 struct HostilePatternTests {
+    /// Sanitizers need several times the stack: the factor stands in the environment variable ASSAY_STACK_FACTOR.
+    private static let factor = ProcessInfo.processInfo.environment["ASSAY_STACK_FACTOR"].flatMap { Int($0) } ?? 1
+
     /// Runs work on a thread with a stack of 512 KB.
     private static func onSmallStack(_ work: @escaping @Sendable () -> Void) {
         let isDone = DispatchSemaphore(value: 0)
@@ -12,7 +15,7 @@ struct HostilePatternTests {
             work()
             isDone.signal()
         }
-        thread.stackSize = 512 << 10
+        thread.stackSize = (512 << 10) * factor
         thread.start()
         isDone.wait()
     }
