@@ -9,7 +9,11 @@ enum SmallStack {
 
     /// Runs work on such a thread and waits for it.
     ///
-    /// - Parameter multiple: how many times the stack a build without optimisation needs.
+    /// - Parameters:
+    ///   - multiple: How many times the stack a build without optimisation needs.
+    ///   - work: The work.
+    /// - Returns: What the work gave.
+    /// - Throws: What the work threw.
     static func run<Value: Sendable>(
         multiple: Int = 1,
         _ work: @escaping @Sendable () throws -> Value
