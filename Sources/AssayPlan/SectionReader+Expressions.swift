@@ -12,7 +12,12 @@ extension SectionReader {
         diagnostics: (String) -> [CELDiagnostic]
     ) -> [String]? {
         guard has(key), let node = node(key) else { return nil }
-        return placedList(node, of: form)
+        let texts = placedList(node, of: form)
+        if texts.count > Self.mostExpressions {
+            let message = "at most \(Self.mostExpressions) conditions, found \(texts.count)"
+            mistakes.report(message, at: texts[Self.mostExpressions].span)
+        }
+        return texts.prefix(Self.mostExpressions)
             .map { text, place in
                 let found = diagnostics(text)
                 if !found.isEmpty, let scalar = scalar(at: place, in: node) {
@@ -22,6 +27,9 @@ extension SectionReader {
                 return text
             }
     }
+
+    /// Each is judged over and over when a decision looks for a better one.
+    private static let mostExpressions = 100
 
     private func scalar(at place: SourceSpan, in node: ConfigurationNode) -> ScalarNode? {
         (node.isSequence ? node.items : [node]).first { $0.span == place }?.scalar

@@ -143,6 +143,21 @@ struct CriterionTests {
         #expect(!Criterion.diagnostics(of: source).isEmpty)
     }
 
+    @Test("a condition that would take too long is unknown")
+    func endless() throws {
+        let judgement = try judge("lists.range(9000).all(x, lists.range(9000).all(y, x + y >= 0))")
+        #expect(judgement.state == .unknown)
+        #expect(judgement.reason?.contains("steps") == true)
+    }
+
+    @Test("a failing condition names the findings that make it fail")
+    func culprits() throws {
+        let alone = try judge("!findings.exists(f, f.severity == 'high')")
+        #expect(alone.findings == [RunView.sample().findings[1].record.fingerprint])
+        #expect(try judge("size(findings) < 2").findings.count == 2)
+        #expect(try judge("score.lo > 99.0", .sample(hi: 72)).findings == [])
+    }
+
     @Test("a variable of a macro hides the run's own")
     func shadowing() throws {
         let view = RunView.sample(unknown: ["documentation.runbook": "no run"])

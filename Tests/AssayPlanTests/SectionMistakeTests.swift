@@ -126,6 +126,13 @@ struct SectionMistakeTests {
         #expect(found == [expected])
     }
 
+    @Test("more conditions than anyone means are refused at the first too many")
+    func tooManyCriteria() {
+        let list = Array(repeating: "now > run.started", count: 101).joined(separator: ", ")
+        let found = mistakes(in: Samples.head + "decision: {must: [\(list)]}")
+        #expect(found.count == 1 && found[0].hasSuffix("at most 100 conditions, found 101"), "\(found)")
+    }
+
     @Test("criteria are kept as they were written")
     func criteria() {
         let text = Samples.head + "decision: {must: ['score.lo >= 80.0'], should: \"now > run.finished\"}"

@@ -7,6 +7,10 @@ public struct Criterion: Sendable {
     /// The expression as it was written.
     public let source: String
     private let program: CELProgram
+    /// A condition is judged many times, also over runs that might be, so one must not take long.
+    private static let limits = CELLimits(steps: 1_000_000, memory: 16 << 20)
+    /// The most findings that are tried one by one.
+    private static let mostCulprits = 200
     private let dependencies: CriterionDependencies
 
     /// Compiles a condition.
@@ -55,12 +59,12 @@ public struct Criterion: Sendable {
         var bindings = view.bindings
         func holds(_ findings: [CELValue]) -> Bool {
             bindings["findings"] = .list(findings)
-            guard case .bool(true)? = try? program.evaluate(bindings) else { return false }
+            guard case .bool(true)? = try? program.evaluate(bindings, limits: Self.limits) else { return false }
             return true
         }
         guard holds([]) else { return [] }
-        let alone = view.findings.filter { !holds([ExpressionRecords.finding.value(of: $0)]) }
-        return (alone.isEmpty ? view.findings : alone).map(\.record.fingerprint)
+        let alone = view.findings.prefix(Self.mostCulprits).filter { !holds([ExpressionRecords.finding.value(of: $0)]) }
+        return (alone.isEmpty ? view.findings : Array(alone)).map(\.record.fingerprint)
     }
 
     private enum Outcome {
@@ -92,7 +96,9 @@ public struct Criterion: Sendable {
     private func outcome(with bindings: [String: CELValue], naming load: String?) -> Outcome {
         let place = load.map { " (in '\($0)')" } ?? ""
         do throws(CELEvaluationError) {
-            guard case .bool(let value) = try program.evaluate(bindings) else { return .failed("it is no condition") }
+            guard case .bool(let value) = try program.evaluate(bindings, limits: Self.limits) else {
+                return .failed("it is no condition")
+            }
             return .value(value, lines: value ? [] : program.lines(explaining: bindings).map { $0 + place })
         } catch {
             return .failed("\(error)\(place)")
