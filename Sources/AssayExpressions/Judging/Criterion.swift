@@ -59,6 +59,7 @@ public struct Criterion: Sendable {
         var bindings = view.bindings
         func holds(_ findings: [CELValue]) -> Bool {
             bindings["findings"] = .list(findings)
+            // A condition that fails to evaluate does not hold; why it does so was told by the judgement itself.
             guard case .bool(true)? = try? program.evaluate(bindings, limits: Self.limits) else { return false }
             return true
         }

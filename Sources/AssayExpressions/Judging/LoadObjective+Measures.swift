@@ -3,6 +3,7 @@ public import AssayModel
 extension LoadObjective {
     /// Reads an expression: the members of a conjunction are objectives of their own.
     public static func objectives(in source: String) -> [LoadObjective] {
+        // What is not valid stays whole: reading the plan, or judging it, says what is wrong.
         ((try? LoadExpression(source))?.conjuncts ?? [source]).map { LoadObjective($0) }
     }
 
@@ -10,6 +11,7 @@ extension LoadObjective {
     public var measures: Set<LoadExpectation.Measure> {
         switch self {
         case .comparison(let expectation): [expectation.measure]
+        // Without measures it falls to the check of answers, which leaves it open with the reason.
         case .expression(let source): (try? LoadExpression(source))?.measures ?? []
         }
     }
