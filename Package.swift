@@ -6,8 +6,11 @@ let package = Package(
     products: [
         .executable(name: "assay", targets: ["AssayCLI"]),
         .library(name: "JSON", targets: ["JSON"]),
+        .library(name: "YAML", targets: ["YAML"]),
         .library(name: "LinearRegex", targets: ["LinearRegex"]),
         .library(name: "CEL", targets: ["CEL"]),
+        .library(name: "JSONSchema", targets: ["JSONSchema"]),
+        .library(name: "OpenAPI", targets: ["OpenAPI"]),
         .library(name: "HTTPWire", targets: ["HTTPWire"]),
         .library(name: "LoadEngine", targets: ["LoadEngine"]),
     ],
@@ -21,10 +24,13 @@ let package = Package(
     targets: [
         // Libraries that know nothing of audits.
         .target(name: "JSON"),
+        .target(name: "YAML", dependencies: ["JSON", .product(name: "Yams", package: "Yams")]),
         .target(name: "CByteScan"),
         .target(name: "LinearRegex", dependencies: ["CByteScan"]),
         .target(name: "CTimeZones"),
         .target(name: "CEL", dependencies: ["CTimeZones", "LinearRegex"]),
+        .target(name: "JSONSchema", dependencies: ["JSON", "LinearRegex"]),
+        .target(name: "OpenAPI", dependencies: ["JSON", "JSONSchema", "YAML"]),
         .target(name: "HTTPWire"),
         .target(name: "CEpoll"),
         .target(name: "LoadEngine", dependencies: ["CEpoll", "HTTPWire"]),
@@ -33,17 +39,19 @@ let package = Package(
 
         // Values and pure functions.
         .target(name: "AssayModel"),
-        .target(name: "AssayConfiguration", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "AssayEvidence", dependencies: ["AssayConfiguration", "AssayModel", "JSON"]),
+        .target(name: "AssayConfiguration", dependencies: ["YAML"]),
+        .target(name: "AssayEvidence", dependencies: ["AssayConfiguration", "AssayModel", "JSON", "YAML"]),
         .target(name: "AssayExpressions", dependencies: ["AssayEvidence", "AssayModel", "CEL", "JSON"]),
         .target(
             name: "AssayPlan",
-            dependencies: ["AssayConfiguration", "AssayExpressions", "AssayModel", "CEL", "JSON"]
+            dependencies: ["AssayConfiguration", "AssayExpressions", "AssayModel", "CEL", "JSON", "YAML"]
         ),
         .target(name: "AssayDecision", dependencies: ["AssayExpressions", "AssayModel", "CEL"]),
         .target(
             name: "AssayChecks",
-            dependencies: ["AssayConfiguration", "AssayEvidence", "AssayExpressions", "AssayModel", "CEL", "JSON"],
+            dependencies: [
+                "AssayConfiguration", "AssayEvidence", "AssayExpressions", "AssayModel", "CEL", "JSON", "YAML",
+            ],
             plugins: ["CheckCatalogPlugin"]
         ),
         .target(
@@ -64,7 +72,7 @@ let package = Package(
             name: "AssayProbes",
             dependencies: [
                 "AssayConfiguration", "AssayEvidence", "AssayModel", "COpenSSL", "CProcess", "HTTPWire", "JSON",
-                "LoadEngine", .product(name: "Crypto", package: "swift-crypto"),
+                "LoadEngine", "YAML", .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .target(
@@ -91,15 +99,18 @@ let package = Package(
         ),
 
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "YAMLTests", dependencies: ["JSON", "YAML"]),
         .testTarget(name: "LinearRegexTests", dependencies: ["LinearRegex"], exclude: ["Peer"]),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
+        .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
+        .testTarget(name: "OpenAPITests", dependencies: ["JSON", "JSONSchema", "OpenAPI", "YAML"]),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"]),
         .testTarget(name: "LoadEngineTests", dependencies: ["HTTPWire", "LoadEngine"]),
         .testTarget(name: "AssayModelTests", dependencies: ["AssayModel", "JSON"]),
-        .testTarget(name: "AssayConfigurationTests", dependencies: ["AssayConfiguration"]),
+        .testTarget(name: "AssayConfigurationTests", dependencies: ["AssayConfiguration", "YAML"]),
         .testTarget(
             name: "AssayEvidenceTests",
-            dependencies: ["AssayConfiguration", "AssayEvidence", "AssayModel", "JSON"]
+            dependencies: ["AssayEvidence", "AssayModel", "JSON", "YAML"]
         ),
         .testTarget(
             name: "AssayExpressionsTests",
@@ -107,13 +118,13 @@ let package = Package(
         ),
         .testTarget(
             name: "AssayPlanTests",
-            dependencies: ["AssayConfiguration", "AssayExpressions", "AssayModel", "AssayPlan", "JSON"]
+            dependencies: ["AssayExpressions", "AssayModel", "AssayPlan", "JSON", "JSONSchema", "YAML"]
         ),
         .testTarget(name: "AssayDecisionTests", dependencies: ["AssayDecision", "AssayExpressions", "AssayModel"]),
         .testTarget(
             name: "AssayChecksTests",
             dependencies: [
-                "AssayChecks", "AssayConfiguration", "AssayDecision", "AssayEvidence", "AssayModel", "JSON",
+                "AssayChecks", "AssayConfiguration", "AssayDecision", "AssayEvidence", "AssayModel", "JSON", "YAML",
             ]
         ),
         .testTarget(

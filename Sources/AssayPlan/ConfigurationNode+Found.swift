@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 
 extension ConfigurationNode {
     /// What stands there, to follow "found"; the text of a scalar only where it may be quoted.

@@ -1,10 +1,15 @@
-import AssayConfiguration
+import JSON
+import YAML
 import AssayModel
 
 extension Form where Value == Plan.Identity {
     /// A request field that carries credentials, as `Name: value`.
     static var header: Form<Plan.Identity> {
-        Form("a field such as \"Authorization: Bearer $TOKEN\"", mayQuote: { _ in false }) { scalar throws(Refusal) in
+        Form(
+            "a field such as \"Authorization: Bearer $TOKEN\"",
+            schema: .text(pattern: #"^[!#$%&'*+.^_`|~0-9A-Za-z-]+: *[!-~][ -~]*$"#),
+            mayQuote: { _ in false }
+        ) { scalar throws(Refusal) in
             let bytes = Array(scalar.text.utf8)
             guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), !scalar.text.hasInvisibleScalars,
                 bytes.allSatisfy({ $0 < 0x80 })

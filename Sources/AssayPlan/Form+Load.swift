@@ -1,11 +1,12 @@
-import AssayConfiguration
+import JSON
+import YAML
 
 extension Form where Value == Double {
     private static var highest: Double { 100_000 }
 
     /// Requests per second: `200/s`, `30/m`, or a plain number.
     static var rate: Form<Double> {
-        Form("a rate such as 200/s or 30/m") { scalar throws(Refusal) in
+        Form("a rate such as 200/s or 30/m", schema: rateSchema) { scalar throws(Refusal) in
             let parts = Array(scalar.text.utf8).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             guard let digits = parts.first, parts.count <= 2, digits.count <= 15, let count = number(digits) else {
                 throw .form
@@ -16,6 +17,13 @@ extension Form where Value == Double {
             guard rate > 0, rate <= highest else { throw .narrower("a rate above 0 and at most 100000/s") }
             return rate
         }
+    }
+
+    private static var rateSchema: JSONObject {
+        [
+            "type": ["string", "number"], "pattern": "^\(JSONObject.positiveDecimal)(/[sm])?$", "exclusiveMinimum": 0,
+            "maximum": 100_000,
+        ]
     }
 
     /// Reads digits with at most one decimal point between them.

@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 import JSON
 
 /// Turns the body of a sign-in from YAML into JSON, and sees to it that no secret stands in it.

@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 
 /// Collects what is wrong with a plan while it is read.
 ///

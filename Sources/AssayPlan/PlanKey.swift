@@ -1,3 +1,5 @@
+package import JSON
+
 /// A key that a plan may hold: what the reader accepts, and what the reference says about it.
 public struct PlanKey: Sendable, Hashable {
     /// Whether a key must be there, and what holds where it is not.
@@ -42,6 +44,8 @@ public struct PlanKey: Sendable, Hashable {
     public let example: String
     /// Words that people write for it.
     package let aliases: [String]
+    /// What JSON Schema can say of a node that holds no keys; of a mapping, what it cannot know from the table.
+    package let schema: JSONObject
 }
 
 extension PlanKey {
@@ -52,7 +56,8 @@ extension PlanKey {
         _ presence: Presence,
         _ meaning: String,
         _ example: String,
-        _ aliases: [String]
+        _ aliases: [String],
+        _ schema: JSONObject
     ) {
         let components = path.split(separator: ".")
         self.path = path
@@ -64,6 +69,7 @@ extension PlanKey {
         self.meaning = meaning
         self.example = example
         self.aliases = aliases
+        self.schema = schema
     }
 
     static func value<Value>(
@@ -74,7 +80,7 @@ extension PlanKey {
         example: String,
         aliases: [String] = []
     ) -> PlanKey {
-        PlanKey(path, .value, form.phrase, presence, meaning, example, aliases)
+        PlanKey(path, .value, form.phrase, presence, meaning, example, aliases, form.schema)
     }
 
     static func values<Value>(
@@ -85,7 +91,7 @@ extension PlanKey {
         example: String,
         aliases: [String] = []
     ) -> PlanKey {
-        PlanKey(path, .values, form.listPhrase, presence, meaning, example, aliases)
+        PlanKey(path, .values, form.listPhrase, presence, meaning, example, aliases, form.listSchema)
     }
 
     static func node(
@@ -95,12 +101,13 @@ extension PlanKey {
         _ presence: Presence,
         _ meaning: String,
         example: String,
-        aliases: [String] = []
+        aliases: [String] = [],
+        schema: JSONObject = [:]
     ) -> PlanKey {
-        PlanKey(path, shape, form, presence, meaning, example, aliases)
+        PlanKey(path, shape, form, presence, meaning, example, aliases, schema)
     }
 
     static func later(_ path: String, _ meaning: String) -> PlanKey {
-        PlanKey(path, .value, "", .later, meaning, "", [])
+        PlanKey(path, .value, "", .later, meaning, "", [], [:])
     }
 }

@@ -1,3 +1,5 @@
+import JSON
+
 extension PlanKeys {
     static let target: [PlanKey] = [
         .node(
@@ -65,7 +67,8 @@ extension PlanKeys {
             .required,
             "The command and its arguments; no shell is involved, and plain text is split at its blanks",
             example: "[./serve, --port, \"8000\"]",
-            aliases: ["command", "cmd", "exec", "entrypoint"]
+            aliases: ["command", "cmd", "exec", "entrypoint"],
+            schema: StartCommand.schema
         ),
         .value(
             "target.start.directory",
@@ -91,7 +94,11 @@ extension PlanKeys {
             "Settings that go over those of the file; $NAME is taken from the file, else "
                 + "from Assay's environment, which the process inherits",
             example: "{PORT: \"8000\"}",
-            aliases: ["environment", "variables", "settings"]
+            aliases: ["environment", "variables", "settings"],
+            schema: [
+                "propertyNames": ["pattern": "^[A-Za-z_][A-Za-z0-9_]*$"],
+                "additionalProperties": .object(Form<String>.argument.schema),
+            ]
         ),
         .value(
             "target.start.ready",
@@ -124,7 +131,11 @@ extension PlanKeys {
             .optional("none"),
             "Those who use the API, by a name of your choice; each has either `header` or `login`",
             example: "{alice: {header: \"Authorization: Bearer $ALICE_TOKEN\"}}",
-            aliases: ["users", "accounts", "auth", "identity"]
+            aliases: ["users", "accounts", "auth", "identity"],
+            schema: [
+                "propertyNames": .object(Form<String>.line.schema),
+                "additionalProperties": ["oneOf": [["required": ["header"]], ["required": ["login"]]]],
+            ]
         ),
         .value(
             "target.identities.*.header",

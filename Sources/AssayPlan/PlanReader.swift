@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 public import AssayExpressions
 public import AssayModel
 

@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 import AssayExpressions
 import AssayModel
 

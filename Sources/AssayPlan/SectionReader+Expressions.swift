@@ -1,5 +1,6 @@
-import AssayConfiguration
+import YAML
 import CEL
+import JSON
 
 /// Conditions in CEL.
 extension SectionReader {
@@ -49,7 +50,7 @@ extension Form where Value == String {
 
     /// The text of an expression; what is wrong within it is reported apart.
     private static func expression(_ phrase: String) -> Form<String> {
-        Form(phrase) { scalar throws(Refusal) in
+        Form(phrase, schema: .scalar(pattern: #"\S"#, most: 10_000)) { scalar throws(Refusal) in
             guard scalar.text.utf8.count <= 10_000 else { throw .because("an expression is at most 10000 bytes long") }
             guard scalar.text.utf8.contains(where: { $0 > 0x20 }) else { throw .form }
             return scalar.text

@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 import AssayModel
 
 /// The target, its start command and its identities.

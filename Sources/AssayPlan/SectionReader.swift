@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 
 /// Reads the keys of one mapping of a plan; every mistake on the way is reported, and reading goes on.
 ///

@@ -1,8 +1,25 @@
-import AssayConfiguration
+import JSON
+import YAML
 
 /// Reads the command that starts the target.
 struct StartCommand {
     static let phrase = "a command as a list such as [./serve, --port, \"8000\"]"
+
+    /// What JSON Schema can say of a command.
+    static var schema: JSONObject {
+        let word = #"[^ \t='"`$|&;<>()*?\[\]{}~#!\\\n\r]"#
+        let byte = #"[^'"`$|&;<>()*?\[\]{}~#!\\\n\r]"#
+        let argument = JSONValue.object(Form<String>.argument.schema)
+        return [
+            "anyOf": [
+                .object(.scalar(pattern: #"^[ \t]*"# + word + #"+([ \t]"# + byte + "*)?$")),
+                [
+                    "type": "array", "minItems": 1, "items": argument,
+                    "prefixItems": [.object(.scalar(pattern: #"\S"#))],
+                ],
+            ]
+        ]
+    }
 
     let reader: SectionReader
 

@@ -4,9 +4,8 @@ import Testing
 struct PurityTests {
     /// The modules of values and pure functions: the same input always gives the same output.
     private static let pureModules = [
-        "JSON", "LinearRegex", "CEL", "HTTPWire", "AssayModel", "AssayConfiguration", "AssayEvidence",
-        "AssayExpressions", "AssayPlan", "AssayDecision",
-        "AssayChecks", "AssayReports",
+        "JSON", "YAML", "LinearRegex", "CEL", "JSONSchema", "OpenAPI", "HTTPWire", "AssayModel", "AssayConfiguration",
+        "AssayEvidence", "AssayExpressions", "AssayPlan", "AssayDecision", "AssayChecks", "AssayReports",
     ]
 
     @Test("a pure module imports nothing that reaches the machine", arguments: pureModules)

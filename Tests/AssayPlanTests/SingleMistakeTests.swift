@@ -15,7 +15,7 @@ struct SingleMistakeTests {
         var testDescription: String { text }
     }
 
-    private static let shape = [
+    static let shape = [
         Mistake("target: 5", "3:9: expected a mapping of keys, found a number"),
         Mistake("target: [a]", "3:9: expected a mapping of keys, found a list"),
         Mistake("target:", "3:8: expected a mapping of keys, found nothing"),
@@ -36,7 +36,7 @@ struct SingleMistakeTests {
         Mistake("documents: !include docs", "3:12: the tag '!include' is not supported"),
     ]
 
-    private static let keys = [
+    static let keys = [
         Mistake("perfomance: {}", "3:1: unknown key 'perfomance' in the plan; did you mean 'performance'?"),
         Mistake("config: {}", "3:1: unknown key 'config' in the plan; did you mean 'configuration'?"),
         Mistake("xyzzy: 1", "3:1: unknown key 'xyzzy' in the plan"),
@@ -59,7 +59,7 @@ struct SingleMistakeTests {
         Mistake("\"a\\u202Eb\\nc\": 1", "3:1: unknown key 'a\\u{202E}b\\u{A}c' in the plan"),
     ]
 
-    private static let later = [
+    static let later = [
         Mistake("prerequisites: []", "3:1: 'prerequisites' is not supported by this version"),
         Mistake("configuration: {rules: []}", "3:17: 'configuration.rules' is not supported by this version"),
         Mistake("functionality: {scenarios: []}", "3:17: 'functionality.scenarios' is not supported by this version"),
@@ -84,7 +84,7 @@ struct SingleMistakeTests {
         ),
     ]
 
-    private static let paths = [
+    static let paths = [
         Mistake("documents: {readme: /etc/passwd}", "3:21: a path must be relative to the plan's folder"),
         Mistake("documents: {readme: ~/x}", "3:21: a path must be relative to the plan's folder"),
         Mistake("documents: {readme: a/../../b}", "3:21: a path must not leave the plan's folder: '..' is not allowed"),

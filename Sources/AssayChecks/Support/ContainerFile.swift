@@ -1,6 +1,7 @@
 import AssayConfiguration
 import AssayEvidence
 import AssayModel
+import YAML
 
 /// A Dockerfile or compose file, beside what the run knows of the deployment.
 struct ContainerFile: Sendable {

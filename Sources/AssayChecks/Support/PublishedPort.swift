@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 import AssayEvidence
 
 /// A port of a compose service that the host passes on.

@@ -1,3 +1,5 @@
+public import YAML
+
 extension Dockerfile {
     /// An instruction with its continuation lines joined.
     public struct Instruction: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import YAML
+
 /// The variables that are known at a place of a Dockerfile, and their substitution.
 struct DockerVariables {
     let escape: UInt8

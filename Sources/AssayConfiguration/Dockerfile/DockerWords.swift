@@ -1,3 +1,5 @@
+import YAML
+
 /// The two ways in which arguments are written: shell words and the JSON form.
 enum DockerWords {
     /// Splits at blanks outside quotes; removes the quotes, and the escapes outside single quotes.

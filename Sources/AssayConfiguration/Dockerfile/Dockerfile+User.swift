@@ -1,3 +1,5 @@
+public import YAML
+
 extension Dockerfile {
     /// The user that a `USER` instruction names.
     public struct User: Hashable, Sendable {

@@ -1,3 +1,5 @@
+public import YAML
+
 /// A Dockerfile: its stages, and what stands before them.
 public struct Dockerfile: Hashable, Sendable {
     /// The build stages in order; the last one is what a plain build produces.

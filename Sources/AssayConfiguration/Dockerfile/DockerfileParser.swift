@@ -1,3 +1,5 @@
+import YAML
+
 /// Reads a Dockerfile by physical lines: joins continuations, takes heredocs out, then sorts instructions into stages.
 struct DockerfileParser {
     private let text: SourceText

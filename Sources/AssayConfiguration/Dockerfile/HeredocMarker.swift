@@ -1,3 +1,5 @@
+import YAML
+
 /// The announcement of a heredoc: `<<EOF`, `<<-EOF`, `<<"EOF"`, `3<<EOF`.
 struct HeredocMarker: Equatable {
     var name: String

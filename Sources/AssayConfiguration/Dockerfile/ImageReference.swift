@@ -1,3 +1,5 @@
+import YAML
+
 /// The name of a container image: `[registry/]repository[:tag][@digest]`.
 public struct ImageReference: Hashable, Sendable {
     /// The registry with its port, where one is named; otherwise the engine's default holds.

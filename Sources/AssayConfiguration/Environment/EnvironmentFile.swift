@@ -1,3 +1,5 @@
+public import YAML
+
 /// The variables of a `.env` file, in the dialect that python-dotenv and docker compose share.
 ///
 /// Read: `export`, spaces around `=`, quotes (also over several lines), inline comments after whitespace, keys without

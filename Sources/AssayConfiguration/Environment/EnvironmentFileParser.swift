@@ -1,3 +1,5 @@
+import YAML
+
 /// Reads a `.env` file line by line, a quoted value to its closing quote; linear in the size of the file.
 struct EnvironmentFileParser {
     private let text: SourceText

@@ -1,3 +1,5 @@
+import YAML
+
 /// The inner grammar of a value: escapes and references to variables.
 enum EnvironmentValue {
     /// The value with the escapes of its quoting replaced; an unknown escape stands as it is.

@@ -1,3 +1,5 @@
+import YAML
+
 /// The outline of a Markdown file: enough to judge whether a document says something, not a renderer.
 ///
 /// Prose is what a reader sees as text: front matter, HTML comments, tags, code blocks, inline code and link targets

@@ -1,3 +1,5 @@
+import YAML
+
 /// What stands within a line: prose, comments, inline code, tags and links.
 ///
 /// One pass; nothing is scanned twice.

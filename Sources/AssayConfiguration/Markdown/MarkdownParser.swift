@@ -1,3 +1,5 @@
+import YAML
+
 /// Reads Markdown line by line: blocks here, what stands within a line in ``MarkdownInline``.
 struct MarkdownParser {
     private let text: SourceText

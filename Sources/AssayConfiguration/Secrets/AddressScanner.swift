@@ -1,3 +1,5 @@
+import YAML
+
 /// Finds the passwords of addresses: `scheme://user:password@host`, in any text.
 struct AddressScanner {
     private let bytes: [UInt8]

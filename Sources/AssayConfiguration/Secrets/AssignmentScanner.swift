@@ -1,3 +1,5 @@
+import YAML
+
 /// Finds `NAME=value` and quoted literals in text of no particular format.
 enum AssignmentScanner {
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+import YAML
+
 /// The credentials of an `Authorization` header: `Bearer …` and `Basic …`.
 enum AuthorizationShape {
     private static let shortest = 16

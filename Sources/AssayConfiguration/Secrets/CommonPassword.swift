@@ -1,3 +1,5 @@
+import YAML
+
 /// The passwords that everybody tries first: the most common ones of published leaks, and the defaults of vendors.
 enum CommonPassword {
     private static let longest = 24

@@ -1,3 +1,5 @@
+import YAML
+
 /// Finds pairs in JSON and in the flow style of YAML, also where the text is cut short or broken.
 ///
 /// Keeps a stack of its own; beyond a depth that no honest file has, levels are counted only.

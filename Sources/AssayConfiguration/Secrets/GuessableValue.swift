@@ -1,3 +1,5 @@
+import YAML
+
 /// Recognises secrets that somebody put together from words which say what they are for: `shop_dev_pw_2024`,
 /// `demo-state-secret`.
 ///

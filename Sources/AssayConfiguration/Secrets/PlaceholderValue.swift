@@ -1,3 +1,5 @@
+import YAML
+
 /// Recognises texts that stand in for a secret: `changeme`, `your-secret-here`, `<password>`.
 ///
 /// A value counts only when words explain it as a whole or very nearly so; a random value that holds a short word by

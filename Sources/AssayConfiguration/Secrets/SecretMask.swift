@@ -1,3 +1,5 @@
+import YAML
+
 /// Masks secrets in text before it is kept anywhere, and leaves a profile of each.
 ///
 /// Recognised are the values of keys whose names say so, passwords in addresses, and the shapes of live credentials.

@@ -1,3 +1,5 @@
+import YAML
+
 /// Judges by its name whether a key holds a secret.
 ///
 /// What counts is how the name ends: `DB_PASSWORD` is one, `PASSWORD_MIN_LENGTH`, `TOKEN_URL`, `KEY_ID` and

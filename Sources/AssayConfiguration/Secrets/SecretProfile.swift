@@ -1,3 +1,5 @@
+public import YAML
+
 /// What may be known about a secret without knowing it: how strong it looks, where it stands, and whether it is the
 /// same as another.
 public struct SecretProfile: Codable, Hashable, Sendable {

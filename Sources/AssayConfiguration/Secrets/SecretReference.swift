@@ -1,3 +1,5 @@
+import YAML
+
 /// Recognises values that point to a secret instead of holding one.
 enum SecretReference {
     /// What a value means.

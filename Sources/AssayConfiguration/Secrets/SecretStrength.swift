@@ -1,3 +1,5 @@
+import YAML
+
 /// Measures a secret without keeping it.
 enum SecretStrength {
     /// The Shannon entropy over the whole value in bits, rounded to 0.1.

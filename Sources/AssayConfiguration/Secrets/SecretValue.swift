@@ -1,3 +1,5 @@
+import YAML
+
 /// Tells a secret from what merely stands in its place: a reference, a path, a switch, a small number.
 enum SecretValue {
     /// What such keys hold that is no secret: nulls, booleans, permissions, types and names of methods.

@@ -1,3 +1,5 @@
+import YAML
+
 /// Finds live credentials by their shape, in any text.
 struct ShapeScanner {
     /// A credential that was found.

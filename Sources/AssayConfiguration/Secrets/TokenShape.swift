@@ -1,3 +1,5 @@
+import YAML
+
 /// The shapes of credentials that their issuers mark with a prefix.
 struct TokenShape {
     private let name: String

@@ -1,3 +1,5 @@
+import YAML
+
 /// Finds pairs in YAML line by line, without a parser: a template or a broken file must be masked all the same.
 struct YAMLPairScanner {
     private let bytes: [UInt8]

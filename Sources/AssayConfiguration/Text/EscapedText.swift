@@ -1,3 +1,5 @@
+import YAML
+
 /// The escapes that JSON and YAML's double quotes share.
 enum EscapedText {
     /// The bytes with `\n`, `\"`, `\uXXXX` and their like replaced; what is no such escape stands as it is.

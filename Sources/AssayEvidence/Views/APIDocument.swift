@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 import AssayModel
 
 /// The tree of an API description with its references, as ``APIOutline`` reads it.

@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 public import AssayModel
 
 /// What an API description says of its operations, as far as probes need it: OpenAPI 3 and Swagger 2.0, in JSON or

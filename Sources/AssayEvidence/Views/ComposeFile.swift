@@ -1,5 +1,5 @@
-public import AssayConfiguration
 public import AssayModel
+public import YAML
 
 /// The services of a compose file, with their merge keys resolved.
 public struct ComposeFile: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import AssayConfiguration
 import AssayModel
+import YAML
 
 extension DeployedSettings {
     /// The commands of a compose service: its entry point and what is handed to it.

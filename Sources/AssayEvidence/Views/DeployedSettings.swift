@@ -1,5 +1,6 @@
 public import AssayConfiguration
 public import AssayModel
+import YAML
 
 /// The settings that a file gives to the processes that run with it: environment files, the environment of compose
 /// services, and `ENV` of a Dockerfile's final stage.

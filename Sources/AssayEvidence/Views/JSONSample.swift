@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 import JSON
 
 /// A JSON body that a description's examples, defaults and types suggest.

@@ -1,4 +1,4 @@
-public import AssayConfiguration
+public import YAML
 public import AssayModel
 
 extension Location {

@@ -1,4 +1,4 @@
-import AssayConfiguration
+import YAML
 import AssayEvidence
 public import AssayModel
 import HTTPWire

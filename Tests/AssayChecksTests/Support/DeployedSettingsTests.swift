@@ -2,6 +2,7 @@ import AssayConfiguration
 import AssayEvidence
 import AssayModel
 import Testing
+import YAML
 
 @testable import AssayChecks
 

@@ -1,6 +1,7 @@
 import AssayConfiguration
 import AssayEvidence
 import AssayModel
+import YAML
 
 /// Compose services expose and may do no more than they need.
 struct ComposeHardening: Check {

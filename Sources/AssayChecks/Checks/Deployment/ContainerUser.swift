@@ -1,6 +1,7 @@
 import AssayConfiguration
 import AssayEvidence
 import AssayModel
+import YAML
 
 /// Containers run as an ordinary user.
 struct ContainerUser: Check {

@@ -1,6 +1,7 @@
 import AssayConfiguration
 import AssayEvidence
 import AssayModel
+import YAML
 
 /// Images are pinned to the bytes that were audited.
 struct ImagePins: Check {

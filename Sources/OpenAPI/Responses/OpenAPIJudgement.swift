@@ -1,0 +1,47 @@
+/// What was made of a message: what departs from the description, and what could not be judged.
+public struct OpenAPIJudgement: Sendable {
+    /// What departs.
+    public var violations: [OpenAPIViolation] = []
+    /// The number of further violations that are not listed.
+    public var omitted = 0
+    /// What could not be judged and why, as lower-case fragments.
+    public var gaps: [String] = []
+
+    /// The most violations that are listed.
+    public static let mostViolations = 20
+    private static let mostGaps = 3
+
+    /// Makes a judgement of nothing.
+    public init() {}
+
+    /// Whether everything was judged and nothing departs.
+    public var isConforming: Bool {
+        violations.isEmpty && gaps.isEmpty
+    }
+
+    /// One sentence: the first violation and the number of others, else what could not be judged, else that it conforms.
+    public var summary: String {
+        if let first = violations.first {
+            let others = violations.count - 1 + omitted
+            return first.message + (others == 0 ? "" : " (and \(others) more)")
+        }
+        return gaps.first.map { "not judged: \($0)" } ?? "conforms"
+    }
+
+    /// Adds a violation as long as there is room, and counts it otherwise.
+    mutating func add(_ violation: OpenAPIViolation) {
+        guard !violations.contains(violation) else { return }
+        if violations.count < Self.mostViolations {
+            violations.append(violation)
+        } else {
+            omitted += 1
+        }
+    }
+
+    /// Adds what could not be judged as long as there is room; the same reason says itself once.
+    mutating func addGap(_ subject: String, _ reason: String) {
+        let gap = "\(subject): \(reason)"
+        guard gaps.count < Self.mostGaps, !gaps.contains(gap) else { return }
+        gaps.append(gap)
+    }
+}
