@@ -1,6 +1,6 @@
+import AssayModel
 import JSON
 import YAML
-import AssayModel
 
 extension Form where Value == Plan.Identity {
     /// A request field that carries credentials, as `Name: value`.

@@ -1,6 +1,6 @@
+import AssayModel
 import JSON
 import YAML
-import AssayModel
 
 extension Form where Value == String {
     /// One line of text, without white space at its ends.
@@ -110,14 +110,14 @@ extension Form where Value == String {
         let name = #"(\.|\.?[^./\\*?][^/\\*?]*|\.\.[^/\\*?]+)"#
         let first = #"(\.|\.?[^./\\*?~][^/\\*?]*|\.[~][^/\\*?]*|\.\.[^/\\*?]+)"#
         var schema = JSONObject.scalar(pattern: "^\(first)(/\(name)?)*$", most: 4_096)
-        schema["not"] = ["pattern": "://"]
+        schema["not"] = ["type": "string", "pattern": "://"]
         return schema
     }
 
     /// Such a path that leads somewhere.
     private static var fileSchema: JSONObject {
         var schema = folderSchema
-        schema["not"] = ["pattern": #"://|^(\.?/)*\.?$"#]
+        schema["not"] = ["type": "string", "pattern": #"://|^(\.?/)*\.?$"#]
         return schema
     }
 

@@ -1,6 +1,6 @@
+import AssayModel
 import JSON
 import YAML
-import AssayModel
 
 extension Form where Value == Int {
     /// The version of the plan's own form.

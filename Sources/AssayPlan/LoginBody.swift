@@ -1,5 +1,5 @@
-import YAML
 import JSON
+import YAML
 
 /// Turns the body of a sign-in from YAML into JSON, and sees to it that no secret stands in it.
 struct LoginBody {

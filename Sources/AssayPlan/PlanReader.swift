@@ -1,6 +1,6 @@
-import YAML
 public import AssayExpressions
 public import AssayModel
+import YAML
 
 /// Reads `assay.yaml`.
 public enum PlanReader {

@@ -1,6 +1,6 @@
-import YAML
 import AssayExpressions
 import AssayModel
+import YAML
 
 /// What the decision takes into account.
 extension SectionReader {

@@ -1,6 +1,6 @@
-import YAML
 import CEL
 import JSON
+import YAML
 
 /// Conditions in CEL.
 extension SectionReader {

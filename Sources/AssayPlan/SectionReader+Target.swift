@@ -1,5 +1,5 @@
-import YAML
 import AssayModel
+import YAML
 
 /// The target, its start command and its identities.
 extension SectionReader {

@@ -15,7 +15,7 @@ struct StartCommand {
                 .object(.scalar(pattern: #"^[ \t]*"# + word + #"+([ \t]"# + byte + "*)?$")),
                 [
                     "type": "array", "minItems": 1, "items": argument,
-                    "prefixItems": [.object(.scalar(pattern: #"\S"#))],
+                    "prefixItems": [.object(.scalar(pattern: #"^[^\u0000]*[^\s\u0000][^\u0000]*$"#))],
                 ],
             ]
         ]

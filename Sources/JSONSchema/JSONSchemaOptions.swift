@@ -11,7 +11,9 @@ public struct JSONSchemaOptions: Sendable {
     /// What is left when they are used up is unjudged.
     public var steps = 1_000_000
     /// The deepest nesting of schema applications.
-    public var depth = 400
+    ///
+    /// No more than 320 count, and 90 in a build without optimisation, so that 512 KB of stack suffice.
+    public var depth = 320
     /// The most failures that one result lists.
     public var failures = 100
     /// The most schemas that are compiled together.

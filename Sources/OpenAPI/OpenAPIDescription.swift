@@ -23,6 +23,8 @@ public struct OpenAPIDescription: Sendable {
     public var tags: [String] = []
     /// What is wrong with the description, in the order of the document.
     public var diagnostics: [OpenAPIDiagnostic] = []
+    /// The URIs of documents that references lead to and that were not handed in, each once.
+    public var missingDocuments: [String] = []
     /// Whether it holds more operations than the limits let through.
     public var isTruncated = false
     /// The documents in which ``OpenAPISchema`` references are looked up.

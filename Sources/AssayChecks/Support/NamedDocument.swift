@@ -1,6 +1,6 @@
-import YAML
 import AssayEvidence
 import AssayModel
+import YAML
 
 /// A document that the run knows by its purpose, or the fact that there is none.
 enum NamedDocument: Sendable {

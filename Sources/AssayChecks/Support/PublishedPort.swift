@@ -1,5 +1,5 @@
-import YAML
 import AssayEvidence
+import YAML
 
 /// A port of a compose service that the host passes on.
 struct PublishedPort {

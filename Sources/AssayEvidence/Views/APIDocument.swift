@@ -1,5 +1,5 @@
-import YAML
 import AssayModel
+import YAML
 
 /// The tree of an API description with its references, as ``APIOutline`` reads it.
 struct APIDocument {

@@ -1,5 +1,5 @@
-import YAML
 public import AssayModel
+import YAML
 
 /// What an API description says of its operations, as far as probes need it: OpenAPI 3 and Swagger 2.0, in JSON or
 /// YAML.

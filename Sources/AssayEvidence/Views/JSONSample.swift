@@ -1,5 +1,5 @@
-import YAML
 import JSON
+import YAML
 
 /// A JSON body that a description's examples, defaults and types suggest.
 ///

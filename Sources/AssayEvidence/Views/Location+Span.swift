@@ -1,5 +1,5 @@
-public import YAML
 public import AssayModel
+public import YAML
 
 extension Location {
     /// The place of a span in a file.

@@ -1,7 +1,7 @@
-import YAML
 import AssayEvidence
 public import AssayModel
 import HTTPWire
+import YAML
 
 /// The target as a run knows it: started when it is needed, described once, given up when it will not start.
 public actor TargetSession {

@@ -74,7 +74,6 @@ final class Program: Sendable {
     let contents: [ContentRule]
     let values: [ValueRule]
     let bounds: [NumberBound]
-    /// The bounds and allowed numbers by their exact text.
     let dynamicReferences: [DynamicReference]
     /// Nodes by resource and anchor.
     let dynamicTargets: [UInt64: Int32]

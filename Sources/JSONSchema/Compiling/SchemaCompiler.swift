@@ -22,6 +22,8 @@ struct SchemaCompiler {
     var patternsBySource: [ExactText: Int32] = [:]
     var dynamicAnchors: [ExactText: Int32] = [:]
     private var resources: [Int] = []
+    /// Whether the limit was reached, after which some nodes are not complete.
+    private var isExhausted = false
 
     init(_ index: SchemaIndex, options: JSONSchemaOptions) {
         self.index = index
@@ -30,6 +32,7 @@ struct SchemaCompiler {
 
     /// The node of what a reference leads to.
     mutating func root(at reference: String) throws(JSONSchemaError) -> Int32 {
+        guard !isExhausted else { throw .tooLarge(limit: options.schemas) }
         guard let location = index.location(of: reference, from: "") else { throw .unknownReference(reference) }
         switch location.node.kind {
         case .object, .bool: break
@@ -76,7 +79,10 @@ struct SchemaCompiler {
     mutating func node(at location: SchemaLocation) throws(JSONSchemaError) -> Int32 {
         let place = Place(document: location.document, pointer: ExactText(location.pointer))
         if let known = byPlace[place] { return known }
-        guard draft.nodes.count < options.schemas else { throw .tooLarge(limit: options.schemas) }
+        guard draft.nodes.count < options.schemas else {
+            isExhausted = true
+            throw .tooLarge(limit: options.schemas)
+        }
         let location = index.entering(location)
         let number = Int32(draft.nodes.count)
         byPlace[place] = number
@@ -101,7 +107,7 @@ struct SchemaCompiler {
         inPlace: Bool
     ) throws(JSONSchemaError) -> Int32 {
         var location = draft.origins[Int(parent)].location
-        let pointer = tokens.count == 1 ? JSONPointer(tokens).description : JSONPointer(tokens).description
+        let pointer = JSONPointer(tokens).description
         location = SchemaLocation(
             document: location.document,
             resource: location.resource,

@@ -11,29 +11,9 @@ enum Draft4MetaSchema {
           "definitions": {
             "schemaArray": {"type": "array", "minItems": 1, "items": {"$ref": "#"}},
             "positiveInteger": {"type": "integer", "minimum": 0},
-            "positiveIntegerDefault0": {
-              "allOf": [
-                {"$ref": "#/definitions/positiveInteger"},
-                {"default": 0}
-              ]
-            },
-            "simpleTypes": {
-              "enum": [
-                "array",
-                "boolean",
-                "integer",
-                "null",
-                "number",
-                "object",
-                "string"
-              ]
-            },
-            "stringArray": {
-              "type": "array",
-              "items": {"type": "string"},
-              "minItems": 1,
-              "uniqueItems": true
-            }
+            "positiveIntegerDefault0": {"allOf": [{"$ref": "#/definitions/positiveInteger"}, {"default": 0}]},
+            "simpleTypes": {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]},
+            "stringArray": {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": true}
           },
           "type": "object",
           "properties": {
@@ -61,25 +41,21 @@ enum Draft4MetaSchema {
             "additionalProperties": {"anyOf": [{"type": "boolean"}, {"$ref": "#"}], "default": {}},
             "definitions": {"type": "object", "additionalProperties": {"$ref": "#"}, "default": {}},
             "properties": {"type": "object", "additionalProperties": {"$ref": "#"}, "default": {}},
-            "patternProperties": {
-              "type": "object",
-              "additionalProperties": {"$ref": "#"},
-              "default": {}
-            },
+            "patternProperties": {"type": "object", "additionalProperties": {"$ref": "#"}, "default": {}},
             "dependencies": {
               "type": "object",
-              "additionalProperties": {
-                "anyOf": [
-                  {"$ref": "#"},
-                  {"$ref": "#/definitions/stringArray"}
-                ]
-              }
+              "additionalProperties": {"anyOf": [{"$ref": "#"}, {"$ref": "#/definitions/stringArray"}]}
             },
             "enum": {"type": "array", "minItems": 1, "uniqueItems": true},
             "type": {
               "anyOf": [
                 {"$ref": "#/definitions/simpleTypes"},
-                {"type": "array", "items": {"$ref": "#/definitions/simpleTypes"}, "minItems": 1, "uniqueItems": true}
+                {
+                  "type": "array",
+                  "items": {"$ref": "#/definitions/simpleTypes"},
+                  "minItems": 1,
+                  "uniqueItems": true
+                }
               ]
             },
             "format": {"type": "string"},

@@ -11,29 +11,9 @@ enum Draft7MetaSchema {
           "definitions": {
             "schemaArray": {"type": "array", "minItems": 1, "items": {"$ref": "#"}},
             "nonNegativeInteger": {"type": "integer", "minimum": 0},
-            "nonNegativeIntegerDefault0": {
-              "allOf": [
-                {"$ref": "#/definitions/nonNegativeInteger"},
-                {"default": 0}
-              ]
-            },
-            "simpleTypes": {
-              "enum": [
-                "array",
-                "boolean",
-                "integer",
-                "null",
-                "number",
-                "object",
-                "string"
-              ]
-            },
-            "stringArray": {
-              "type": "array",
-              "items": {"type": "string"},
-              "uniqueItems": true,
-              "default": []
-            }
+            "nonNegativeIntegerDefault0": {"allOf": [{"$ref": "#/definitions/nonNegativeInteger"}, {"default": 0}]},
+            "simpleTypes": {"enum": ["array", "boolean", "integer", "null", "number", "object", "string"]},
+            "stringArray": {"type": "array", "items": {"type": "string"}, "uniqueItems": true, "default": []}
           },
           "type": ["object", "boolean"],
           "properties": {
@@ -74,12 +54,7 @@ enum Draft7MetaSchema {
             },
             "dependencies": {
               "type": "object",
-              "additionalProperties": {
-                "anyOf": [
-                  {"$ref": "#"},
-                  {"$ref": "#/definitions/stringArray"}
-                ]
-              }
+              "additionalProperties": {"anyOf": [{"$ref": "#"}, {"$ref": "#/definitions/stringArray"}]}
             },
             "propertyNames": {"$ref": "#"},
             "const": true,
@@ -87,7 +62,12 @@ enum Draft7MetaSchema {
             "type": {
               "anyOf": [
                 {"$ref": "#/definitions/simpleTypes"},
-                {"type": "array", "items": {"$ref": "#/definitions/simpleTypes"}, "minItems": 1, "uniqueItems": true}
+                {
+                  "type": "array",
+                  "items": {"$ref": "#/definitions/simpleTypes"},
+                  "minItems": 1,
+                  "uniqueItems": true
+                }
               ]
             },
             "format": {"type": "string"},

@@ -47,10 +47,7 @@ enum OpenAPI31MetaSchema {
               "type": "object",
               "properties": {
                 "propertyName": {"type": "string"},
-                "mapping": {
-                  "type": "object",
-                  "additionalProperties": {"type": "string"}
-                }
+                "mapping": {"type": "object", "additionalProperties": {"type": "string"}}
               },
               "required": ["propertyName"],
               "unevaluatedProperties": false

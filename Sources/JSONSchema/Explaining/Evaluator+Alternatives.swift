@@ -2,6 +2,7 @@ import JSON
 
 extension Evaluator {
     /// Sets aside the failures so far, so that those of each alternative are told apart.
+    @inline(never)
     mutating func beginAlternatives() -> [JSONSchemaFailure] {
         guard listsFailures, let held = record?.failures else { return [] }
         record?.failures = []
@@ -9,6 +10,7 @@ extension Evaluator {
     }
 
     /// Takes the failures of an alternative.
+    @inline(never)
     mutating func endAlternative(_ position: Int, _ outcome: Outcome, _ miss: inout AlternativeMiss) {
         guard let failures = record?.failures else { return }
         record?.failures = []
@@ -18,12 +20,14 @@ extension Evaluator {
     }
 
     /// Puts the failures back that were set aside.
+    @inline(never)
     mutating func endAlternatives(_ held: [JSONSchemaFailure]) {
         guard listsFailures else { return }
         record?.failures = held
     }
 
     /// Fails since no alternative held, or several did of which one should.
+    @inline(never)
     mutating func failAlternatives(_ number: Int32, _ place: Int, _ instance: Instance, _ miss: AlternativeMiss) {
         let keyword = unsafe tables.pointee.instructions[place].keyword
         let text = unsafe InstanceText(instance.pointee).text

@@ -1,6 +1,7 @@
 import JSON
 
 extension Evaluator {
+    @inline(never)
     mutating func failValues(_ number: Int32, _ instruction: Instruction, _ instance: Instance) {
         let all = program.values[Int(instruction.a)].all
         let text = unsafe InstanceText(instance.pointee).text
@@ -17,6 +18,7 @@ extension Evaluator {
         unsafe report(number, instruction.keyword, instance, message)
     }
 
+    @inline(never)
     mutating func failNumber(_ number: Int32, _ instruction: Instruction, _ instance: Instance) {
         let bound = InstanceText.cut(program.bounds[Int(instruction.a)].number.text)
         let text = unsafe InstanceText(instance.pointee).text
@@ -31,15 +33,18 @@ extension Evaluator {
         unsafe report(number, instruction.keyword, instance, message)
     }
 
+    @inline(never)
     mutating func failLength(_ number: Int32, _ instruction: Instruction, _ count: Int, _ instance: Instance) {
         let text = unsafe InstanceText(instance.pointee).text
+        let characters = count == 1 ? "1 character" : "\(count) characters"
         let message =
             instruction.b < 0
-            ? "\(text) has \(count) characters, fewer than the minimum of \(instruction.a)"
-            : "\(text) has \(count) characters, more than the maximum of \(instruction.b)"
+            ? "\(text) has \(characters), fewer than the minimum of \(instruction.a)"
+            : "\(text) has \(characters), more than the maximum of \(instruction.b)"
         unsafe report(number, instruction.keyword, instance, message)
     }
 
+    @inline(never)
     mutating func failText(_ number: Int32, _ instruction: Instruction, _ text: String, _ instance: Instance) {
         let shown = InstanceText.quoted(text)
         let message: String
@@ -57,6 +62,7 @@ extension Evaluator {
         unsafe report(number, instruction.keyword, instance, message)
     }
 
+    @inline(never)
     mutating func failCount(_ number: Int32, _ instruction: Instruction, _ count: Int, _ instance: Instance) {
         let (what, one) =
             instruction.operation == .itemCount ? ("the array", "item") : ("the object", "property")
@@ -68,6 +74,7 @@ extension Evaluator {
         unsafe report(number, instruction.keyword, instance, message)
     }
 
+    @inline(never)
     mutating func failContains(_ number: Int32, _ instruction: Instruction, _ matches: Int, _ instance: Instance) {
         let name = title(of: instruction.a) ?? "what 'contains' asks for"
         if instruction.c >= 0, matches > Int(instruction.c) {
@@ -81,10 +88,12 @@ extension Evaluator {
         }
     }
 
+    @inline(never)
     mutating func failUnique(_ number: Int32, _ pair: (Int, Int), _ instance: Instance) {
         unsafe report(number, .uniqueItems, instance, "items \(pair.0) and \(pair.1) are equal")
     }
 
+    @inline(never)
     mutating func failRequired(
         _ number: Int32,
         _ rule: Int,
@@ -93,7 +102,9 @@ extension Evaluator {
     ) {
         let table = unsafe tables.pointee.objects[rule].keys
         for entry in table.start..<table.start + table.count {
-            let property = program.properties[unsafe Int(tables.pointee.objects[rule].properties + tables.pointee.entries[Int(entry)].value)]
+            let property = program.properties[
+                unsafe Int(tables.pointee.objects[rule].properties + tables.pointee.entries[Int(entry)].value)
+            ]
             guard property.isRequired, unsafe !holdsKey(entry, members) else { continue }
             let key = program.keys.key(Int(entry))
             unsafe report(number, .required, instance, "required property \(InstanceText.quoted(key)) is missing")
@@ -101,6 +112,7 @@ extension Evaluator {
         }
     }
 
+    @inline(never)
     mutating func failDependent(_ number: Int32, _ instruction: Instruction, _ entry: Int32, _ instance: Instance) {
         let given = InstanceText.quoted(program.keys.key(Int(instruction.a)))
         let needed = InstanceText.quoted(program.keys.key(Int(entry)))

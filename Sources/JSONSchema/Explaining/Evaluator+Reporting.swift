@@ -2,6 +2,7 @@ import JSON
 
 extension Evaluator {
     /// Adds a failure to those of the schema that is being applied.
+    @inline(never)
     mutating func report(
         _ number: Int32,
         _ keyword: SchemaKeyword,
@@ -27,6 +28,7 @@ extension Evaluator {
     }
 
     /// Notes what could not be judged.
+    @inline(never)
     mutating func noteGap(_ number: Int32, _ keyword: SchemaKeyword, _ reason: String) {
         guard let record, record.gaps.count < program.options.failures else { return }
         let location = program.origins[Int(number)].location
@@ -39,6 +41,7 @@ extension Evaluator {
     }
 
     /// Fails since the type does not fit.
+    @inline(never)
     mutating func failType(_ number: Int32, _ instance: Instance) -> Outcome {
         if listsFailures {
             let types = program.nodes[Int(number)].types
@@ -54,6 +57,7 @@ extension Evaluator {
     }
 
     /// Fails since the schema is `false`.
+    @inline(never)
     mutating func failAll(_ number: Int32, _ instance: Instance) -> Outcome {
         guard listsFailures else { return .invalid }
         let pointer = program.origins[Int(number)].location.pointer
@@ -78,6 +82,7 @@ extension Evaluator {
     }
 
     /// Names the property that may have been meant.
+    @inline(never)
     mutating func explainAdditional(
         _ number: Int32,
         _ rule: Int,
@@ -98,6 +103,7 @@ extension Evaluator {
         record?.failures[end].message += "; did you mean \(InstanceText.quoted(meant))?"
     }
 
+    @inline(never)
     mutating func failNot(_ number: Int32, _ place: Int, _ instance: Instance) {
         let list = unsafe tables.pointee.instructions[place].a
         let name = list >= 0 ? title(of: list) : nil
@@ -106,6 +112,7 @@ extension Evaluator {
     }
 
     /// The title of a schema, or the name that a reference gives it.
+    @inline(never)
     func title(of node: Int32) -> String? {
         guard node >= 0 else { return nil }
         let location = program.origins[Int(node)].location

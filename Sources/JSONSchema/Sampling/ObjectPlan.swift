@@ -34,7 +34,8 @@ struct ObjectPlan {
     static func hasOptional(_ shape: SampleShape) -> Bool {
         let required = Set(shape.required)
         return shape.objects.contains { part in
-            part.order.contains { !required.contains($0) } || !part.patterns.isEmpty || part.additional?.node.members != nil
+            part.order.contains { !required.contains($0) } || !part.patterns.isEmpty
+                || part.additional?.node.members != nil
         }
     }
 

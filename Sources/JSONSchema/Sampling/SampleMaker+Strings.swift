@@ -2,12 +2,11 @@ import JSON
 
 extension SampleMaker {
     /// Makes a string: by format, then by pattern, then by what its name suggests.
-    func string(_ shape: SampleShape, _ site: Site, _ digits: inout ChoiceDigits) throws(SampleObstacle) -> String {
+    func string(_ shape: SampleShape, _ site: Site, attempt: Int) throws(SampleObstacle) -> String {
         guard shape.minLength <= shape.maxLength else {
             throw SampleObstacle(reason: "maxLength: it is less than minLength")
         }
         try spend(text: shape.minLength, keyword: "minLength")
-        let attempt = digits.pick(3)
         let lengths = shape.minLength...shape.maxLength
         var generator = SampleGenerator(seed: seed, place: site.path + [String(attempt), String(site.serial)])
         if attempt == 0, let text = named(shape, site, lengths, &generator) { return text }
@@ -55,20 +54,30 @@ extension SampleMaker {
         let most = min(shape.maxLength, max(shape.minLength, 24))
         let formats = shape.formats.compactMap { JSONFormat($0, dialect: .openAPI31) }
         var nearest: String?
-        for round in 0..<6 {
-            for source in shape.patterns {
-                try spend()
-                // A pattern may ask for more than is handy, so that every length is tried after the handy ones.
-                let wanted = shape.minLength...(round < 3 ? most : min(shape.maxLength, 4_096 + shape.minLength))
-                guard let text = pattern(source)?.sample(lengths: wanted, using: &generator),
-                    fits(text, shape, lengths)
-                else { continue }
-                if formats.allSatisfy({ $0.accepts(text) ?? true }) { return text }
-                nearest = text
+        let request = "\(lengths) " + shape.patterns.joined(separator: " ")
+        let widest = min(shape.maxLength, 4_096 + shape.minLength)
+        // Most patterns have a text of a handy length; the others are asked once more for one of any length.
+        for (longest, rounds) in [(most, 4), (widest, 2)] where !hopeless.contains(request) {
+            for _ in 0..<rounds {
+                var isFound = false
+                for source in shape.patterns {
+                    try spend()
+                    guard let text = pattern(source)?.sample(lengths: shape.minLength...longest, using: &generator)
+                    else {
+                        continue
+                    }
+                    isFound = true
+                    guard fits(text, shape, lengths) else { continue }
+                    if formats.allSatisfy({ $0.accepts(text) ?? true }) { return text }
+                    nearest = text
+                }
+                guard isFound else { break }
             }
+            if longest == widest { break }
         }
         if let nearest { return nearest }
         if shape.patterns.contains(where: { pattern($0) == nil }) { return SampleWords.word(lengths, &generator) }
+        hopeless.insert(request)
         throw SampleObstacle(reason: "pattern: no text of \(shape.patterns[0].prefix(60)) was found")
     }
 }

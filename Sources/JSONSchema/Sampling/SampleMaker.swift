@@ -70,6 +70,8 @@ final class SampleMaker {
     private var textLeft = Limit.text
     private var active: Set<String> = []
     private var patterns: [String: ECMAPattern?] = [:]
+    /// The patterns of which no text was found, with the lengths wanted.
+    var hopeless: Set<String> = []
     private var shapes: [String: Result<SampleShapeBuilder.Result, SampleObstacle>] = [:]
 
     /// Makes a maker.
@@ -226,6 +228,10 @@ final class SampleMaker {
                 let plan = try arrayPlan(shape, site, &digits)
                 return digits.isSpent ? try array(plan, shape, site) : nil
             }
+            if type == .string {
+                let attempt = digits.pick(3)
+                return digits.isSpent ? Made(.string(try string(shape, site, attempt: attempt))) : nil
+            }
             guard type == .object else {
                 let made = try value(of: type, shape, site, &digits)
                 return digits.isSpent ? made : nil
@@ -269,7 +275,6 @@ final class SampleMaker {
         switch type {
         case .null: return Made(.null)
         case .bool: return Made(.bool((digits.pick(2) + site.serial) % 2 == 0))
-        case .string: return Made(.string(try string(shape, site, &digits)))
         default: return Made(.number(try number(type, shape, site, &digits)))
         }
     }

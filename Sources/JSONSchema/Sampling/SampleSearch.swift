@@ -59,7 +59,7 @@ struct SampleSearch {
         for round in 0..<max(2, rounds) where workLeft > 0 {
             let seed = round == 0 ? seed : SampleGenerator.mixed(seed &+ UInt64(round), "round")
             let maker = SampleMaker(lookup: lookup, direction: direction, extent: extent, seed: seed)
-            if let made = try? search(maker, beyond: variant) { return .value(made.visible, isGiven: made.isGiven) }
+            if let made = search(maker, beyond: variant) { return .value(made.visible, isGiven: made.isGiven) }
         }
         if variant <= 0, let unproven { return .unproven(unproven.value, unproven.reason) }
         guard found.isEmpty else { return .none("there are no more than \(found.count) different values in reach") }
@@ -78,6 +78,8 @@ struct SampleSearch {
             } catch {
                 guard error.isFinal, measure + 1 < Self.measures.count else {
                     reason = reason ?? error.reason
+                    // Another seed would need as much.
+                    if error.isFinal { workLeft = 0 }
                     return nil
                 }
                 measure += 1

@@ -66,6 +66,7 @@ extension Evaluator {
         return outcome
     }
 
+    @inline(never)
     private mutating func applyContains(
         _ number: Int32,
         _ place: Int,
@@ -124,13 +125,16 @@ extension Evaluator {
         return outcome
     }
 
+    @inline(never)
     private mutating func checkUnique(_ number: Int32, _ elements: Elements, _ instance: Instance) -> Outcome {
         guard elements.count > 1 else { return .valid }
         var isMasked = false
         if let isOpaque {
             for position in 0..<elements.count where unsafe elements[position].holds(isOpaque) { isMasked = true }
         }
-        guard let pair = unsafe firstRepetition(elements) else {
+        let repetition = unsafe firstRepetition(elements)
+        guard steps > 0 else { return unsafe exceed(number, instance, nil) }
+        guard let pair = repetition else {
             return isMasked ? unsafe gap(number, .uniqueItems, Self.masked, instance, nil) : .valid
         }
         guard !isMasked else { return unsafe gap(number, .uniqueItems, Self.masked, instance, nil) }
@@ -151,8 +155,11 @@ extension Evaluator {
         places.reserveCapacity(elements.count)
         for position in 0..<elements.count {
             let hash = unsafe NodeContent.hash(elements[position])
-            for earlier in places[hash] ?? []
-            where unsafe NodeContent.areEqual(elements[earlier], elements[position]) { return (earlier, position) }
+            for earlier in places[hash] ?? [] {
+                steps &-= 1
+                if steps <= 0 { return nil }
+                if unsafe NodeContent.areEqual(elements[earlier], elements[position]) { return (earlier, position) }
+            }
             places[hash, default: []].append(position)
         }
         return nil

@@ -172,6 +172,7 @@ extension Evaluator {
         return reference.target
     }
 
+    @inline(never)
     private mutating func checkValues(_ number: Int32, _ place: Int, _ instance: Instance) -> Outcome {
         let instruction = unsafe tables.pointee.instructions[place]
         let outcome = unsafe valuesOutcome(Int(instruction.a), instance)

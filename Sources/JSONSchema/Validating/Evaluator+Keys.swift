@@ -31,7 +31,9 @@ extension Evaluator {
     func isKey(_ key: UnsafeBufferPointer<UInt8>, _ entry: Int32) -> Bool {
         let length = Int(unsafe tables.pointee.entries[Int(entry)].length)
         guard length == key.count else { return false }
-        guard let base = key.baseAddress, let keys = unsafe tables.pointee.keyBytes.baseAddress else { return length == 0 }
+        guard let base = key.baseAddress, let keys = unsafe tables.pointee.keyBytes.baseAddress else {
+            return length == 0
+        }
         let left = unsafe UnsafeRawPointer(base)
         let right = unsafe UnsafeRawPointer(keys + Int(tables.pointee.entries[Int(entry)].offset))
         var offset = 0

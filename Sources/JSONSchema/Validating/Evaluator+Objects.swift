@@ -8,7 +8,9 @@ extension Evaluator {
 
     /// Runs the instructions for objects.
     mutating func runObject(_ number: Int32, _ members: [JSONMember], _ instance: Instance, _ seen: Seen?) -> Outcome {
-        let (run, plain) = unsafe (tables.pointee.nodes[Int(number)].objects, tables.pointee.nodes[Int(number)].literals)
+        let (run, plain) = unsafe (
+            tables.pointee.nodes[Int(number)].objects, tables.pointee.nodes[Int(number)].literals
+        )
         if run.start == plain.start, run.count == plain.count {
             // Nothing looks at the members.
             return unsafe runObject(number, Members(start: nil, count: 0), instance, seen)
@@ -71,7 +73,9 @@ extension Evaluator {
             let entry = unsafe find(members[position].key, in: tables.pointee.objects[rule].keys)
             var child: Int32 = -1
             if entry >= 0 {
-                let property = unsafe Int(tables.pointee.objects[rule].properties &+ tables.pointee.entries[Int(entry)].value)
+                let property = unsafe Int(
+                    tables.pointee.objects[rule].properties &+ tables.pointee.entries[Int(entry)].value
+                )
                 if unsafe tables.pointee.properties[property].isRequired { required &+= 1 }
                 child = unsafe tables.pointee.properties[property].node
             }
@@ -169,6 +173,7 @@ extension Evaluator {
         return outcome
     }
 
+    @inline(never)
     private mutating func applyNames(
         _ number: Int32,
         _ place: Int,
@@ -199,6 +204,7 @@ extension Evaluator {
         return false
     }
 
+    @inline(never)
     private mutating func checkDependentKeys(
         _ number: Int32,
         _ place: Int,

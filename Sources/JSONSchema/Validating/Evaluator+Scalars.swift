@@ -9,7 +9,9 @@ extension Evaluator {
         let canonical = CanonicalNumber(text)
         if !types.contains(.number) {
             guard types.contains(.integer) else { return unsafe failType(number, instance) }
-            let isInteger = unsafe canonical?.isInteger ?? isWhole(instance)
+            guard let isInteger = unsafe canonical?.isInteger ?? isWhole(instance) else {
+                return unsafe gap(number, .type, "whether the number is whole cannot be told", instance, nil)
+            }
             guard isInteger, !types.contains(.isStrict) || Self.isSpelledWhole(text) else {
                 return unsafe failType(number, instance)
             }
@@ -29,15 +31,19 @@ extension Evaluator {
         return outcome
     }
 
-    private func isWhole(_ instance: Instance) -> Bool {
+    /// Whether a number of uncommon size is whole; nil where it is too large to tell.
+    @inline(never)
+    private func isWhole(_ instance: Instance) -> Bool? {
         guard case .number(let number) = unsafe instance.pointee.kind else { return false }
-        return number.isInteger
+        if number.isInteger { return true }
+        return JSONDecimal(number) == nil ? nil : false
     }
 
     private static func isSpelledWhole(_ text: String) -> Bool {
         text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) }
     }
 
+    @inline(never)
     private mutating func checkNumber(
         _ number: Int32,
         _ place: Int,
@@ -65,6 +71,7 @@ extension Evaluator {
         return Outcome(holds)
     }
 
+    @inline(never)
     private func compareExactly(_ instruction: Instruction, _ instance: Instance) -> Bool? {
         guard case .number(let value) = unsafe instance.pointee.kind, let decimal = JSONDecimal(value),
             let bound = program.bounds[Int(instruction.a)].decimal
@@ -98,6 +105,7 @@ extension Evaluator {
         return outcome
     }
 
+    @inline(never)
     private mutating func checkLength(_ number: Int32, _ place: Int, _ text: String, _ instance: Instance) -> Outcome {
         let instruction = unsafe tables.pointee.instructions[place]
         if let isOpaque, isOpaque(text) { return unsafe gap(number, instruction.keyword, Self.masked, instance, nil) }
@@ -129,6 +137,7 @@ extension Evaluator {
         return count ?? text.unicodeScalars.count
     }
 
+    @inline(never)
     private mutating func checkText(_ number: Int32, _ place: Int, _ text: String, _ instance: Instance) -> Outcome {
         let instruction = unsafe tables.pointee.instructions[place]
         if let isOpaque, isOpaque(text) { return unsafe gap(number, instruction.keyword, Self.masked, instance, nil) }

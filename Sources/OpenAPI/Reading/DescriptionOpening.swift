@@ -8,7 +8,10 @@ struct DescriptionOpening {
     /// What is wrong with the texts themselves.
     private(set) var diagnostics: [OpenAPIDiagnostic] = []
 
-    /// Opens the documents; one that cannot be read is a diagnostic and counts as not handed in.
+    /// Why documents cannot be read, by URI; it matters only where a reference leads there.
+    private(set) var unreadable: [String: String] = [:]
+
+    /// Opens the documents; one that cannot be read counts as not handed in.
     init(
         text: DescriptionText,
         version: DescriptionVersion,
@@ -66,8 +69,7 @@ struct DescriptionOpening {
             chooseDialect(&source)
             sources.append(source)
         } catch {
-            let message = "the document \(DescriptionReader.quoted(uri)) cannot be read: \(error)"
-            add(.error, .unreadableResource, message, [], 0..<0, in: main)
+            unreadable[uri] = error.description
         }
     }
 

@@ -156,11 +156,11 @@ extension DescriptionReader {
 
     /// A text of the description in quotes, cut where it is long.
     static func quoted(_ text: String) -> String {
-        let shown = text.unicodeScalars.prefix(80)
+        let shown = text.unicodeScalars.prefix(120)
             .map { scalar in
                 scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? "\u{FFFD}" : String(scalar)
             }
-        return "'\(shown.joined())\(text.unicodeScalars.dropFirst(80).isEmpty ? "" : "…")'"
+        return "'\(shown.joined())\(text.unicodeScalars.dropFirst(120).isEmpty ? "" : "…")'"
     }
 }
 

@@ -26,6 +26,7 @@ extension DescriptionReader {
             let format = collectionFormat(fields, permitsMulti: false)
             result.style = format.style(in: .header)
             result.schema = swaggerSchema(fields)
+            checkSwaggerType(fields)
             if let items = fields["items"] { schemas.append(items) }
             return result
         }

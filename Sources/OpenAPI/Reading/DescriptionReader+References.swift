@@ -78,8 +78,13 @@ extension DescriptionReader {
         )
     }
 
-    /// Notes that a reference leads to a document that was not handed in.
+    /// Notes that a reference leads to a document that was not handed in or cannot be read.
     func reportExternal(_ uri: String, at reference: DescriptionCursor) {
+        if let reason = unreadable[uri] {
+            let message = "the document \(Self.quoted(uri)) cannot be read: \(reason)"
+            return report(.error, .unreadableResource, message, at: reference)
+        }
+        if missing.insert(uri).inserted { description.missingDocuments.append(uri) }
         report(
             .warning,
             .externalReference,

@@ -12,6 +12,8 @@ extension DescriptionReader {
         switch text {
         case "body": return swaggerBody(fields)
         case "formData":
+            checkSwaggerType(fields, permitsFile: true)
+            if let items = fields["items"] { schemas.append(items) }
             return .form(
                 SwaggerFormField(
                     name: name,
@@ -67,6 +69,7 @@ extension DescriptionReader {
                 at: fields.cursor
             )
         }
+        checkSwaggerType(fields)
         if let items = fields["items"] { schemas.append(items) }
         result.schema = fields["schema"] == nil || fields["type"] != nil ? swaggerSchema(fields) : schema(fields)
         // Swagger has no example for these; both spellings are in wide use.

@@ -18,6 +18,19 @@ extension DescriptionReader {
         return syntheticSchema(swaggerNode(fields.cursor), place: place(of: fields.cursor))
     }
 
+    /// Notes where the type of a Swagger parameter or header is none, or an array lacks its items.
+    func checkSwaggerType(_ fields: DescriptionObject, permitsFile: Bool = false) {
+        guard let cursor = fields["type"], let type = string(fields, "type") else { return }
+        var types: Set = ["array", "boolean", "integer", "number", "string"]
+        if permitsFile { types.insert("file") }
+        if !types.contains(type), !isFull {
+            let hint = nearestName(type, among: types).map { "; did you mean '\($0)'?" } ?? ""
+            report(.error, .invalidSchema, "\(Self.quoted(type)) is no type in Swagger 2.0\(hint)", at: cursor)
+        } else if type == "array", fields["items"] == nil {
+            report(.warning, .arrayWithoutItems, "an array must have 'items' in Swagger 2.0", at: cursor)
+        }
+    }
+
     /// The keywords of a Swagger parameter alone, with the places where they stand.
     func swaggerNode(_ cursor: DescriptionCursor) -> JSONNode {
         var members: [JSONMember] = []

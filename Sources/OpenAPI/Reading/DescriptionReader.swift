@@ -12,6 +12,10 @@ final class DescriptionReader {
     let limits: OpenAPILimits
     /// The documents; the first one is the description.
     var sources: [DescriptionSource]
+    /// Why documents that were handed in cannot be read, by URI.
+    var unreadable: [String: String] = [:]
+    /// The URIs of documents that were not handed in and that references lead to.
+    var missing: Set<String> = []
     /// The indices of the documents by URI.
     var sourceIndices: [String: Int] = [:]
     /// What is made of the description.

@@ -20,6 +20,7 @@ extension OpenAPIDescription {
         let version = try DescriptionVersion(text)
         let opening = DescriptionOpening(text: text, version: version, uri: uri, resources: resources, limits: limits)
         let reader = DescriptionReader(version: version.version, sources: opening.sources, limits: limits)
+        reader.unreadable = opening.unreadable
         for diagnostic in opening.diagnostics { reader.add(diagnostic) }
         return reader.read()
     }

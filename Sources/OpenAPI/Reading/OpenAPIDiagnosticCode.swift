@@ -6,7 +6,7 @@ public enum OpenAPIDiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case duplicateKey = "duplicate-key"
     /// The version is later than the ones that are known, and read as the latest of them.
     case unknownVersion = "unknown-version"
-    /// A document that was handed in beside the description cannot be read.
+    /// A reference leads to a document that was handed in but cannot be read.
     case unreadableResource = "unreadable-resource"
     /// Something is larger or more numerous than the limits allow, and the rest of it was left out.
     case tooLarge = "too-large"
@@ -85,7 +85,7 @@ extension OpenAPIDiagnosticCode {
         case .syntax: "The text breaks the rules of JSON or YAML in a way that could be read past."
         case .duplicateKey: "A key stands twice in one object; the last one counts."
         case .unknownVersion: "The version is later than the ones that are known, and read as the latest of them."
-        case .unreadableResource: "A document that was handed in beside the description cannot be read."
+        case .unreadableResource: "A reference leads to a document that was handed in but cannot be read."
         case .tooLarge: "Something is larger or more numerous than the limits allow, and the rest of it was left out."
         case .missingField: "A field that the specification requires is missing."
         case .wrongType: "A value is of another type than the specification wants."

@@ -181,7 +181,9 @@ struct SchemaWalk {
         if target == nil, let pointer = JSONPointer(fragment) { target = reader.node(at: pointer, below: root) }
         guard let target else {
             // A schema document's anchors are known when it was walked as a whole.
-            if root.path == nil, reader.sources[root.document].isSchema, !visited.contains(root.identity) {
+            if !fragment.hasPrefix("/"), root.path == nil, reader.sources[root.document].isSchema,
+                !visited.contains(root.identity)
+            {
                 append(root)
             }
             return false

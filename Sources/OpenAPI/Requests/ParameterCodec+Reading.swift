@@ -46,7 +46,7 @@ extension ParameterCodec {
         _ parts: RequestParts,
         _ claimed: Set<String>
     ) -> ParameterReading {
-        let own = parts.query.pairs.filter { $0.name == parameter.name }
+        let own = parts.query.pairs(named: parameter.name)
         if parameter.allowsEmptyValue, own.count == 1, own[0].value.isEmpty { return .empty }
         guard let content = parameter.content else {
             return parts.query.reading(

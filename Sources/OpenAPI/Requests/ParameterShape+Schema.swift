@@ -19,7 +19,7 @@ private struct ShapeReader {
 
     let description: OpenAPIDescription
     let ignoresSiblings: Bool
-    var budget = 4_000
+    var budget = 2_000
 
     init(_ description: OpenAPIDescription) {
         self.description = description

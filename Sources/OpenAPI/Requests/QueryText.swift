@@ -17,10 +17,11 @@ struct QueryText {
 
     /// The pairs in their order.
     let pairs: [Pair]
+    private let positions: [String: [Int]]
 
     /// Divides a query or a form.
     init(_ text: Substring) {
-        pairs = text.utf8.split(separator: UInt8(ascii: "&"))
+        let pairs = text.utf8.split(separator: UInt8(ascii: "&"))
             .map { part in
                 let equals = part.firstIndex(of: UInt8(ascii: "="))
                 return Pair(
@@ -28,6 +29,17 @@ struct QueryText {
                     value: equals.map { part[part.index(after: $0)...] } ?? part[part.endIndex...]
                 )
             }
+        var positions: [String: [Int]] = [:]
+        for (position, pair) in pairs.enumerated() {
+            if let name = pair.name { positions[name, default: []].append(position) }
+        }
+        self.pairs = pairs
+        self.positions = positions
+    }
+
+    /// The pairs of a name in their order.
+    func pairs(named name: String) -> [Pair] {
+        (positions[name] ?? []).map { pairs[$0] }
     }
 
     /// Reads a value by its style.
@@ -47,7 +59,7 @@ struct QueryText {
         claimed: Set<String>
     ) -> ParameterReading {
         if style == .deepObject { return deepObject(name, shape) }
-        let own = pairs.filter { $0.name == name }
+        let own = pairs(named: name)
         if style == .form, explode {
             if own.isEmpty, shape.kinds.contains(.object) { return exploded(shape, claimed: claimed) }
             return repeated(own, shape)
@@ -89,17 +101,9 @@ struct QueryText {
             return shape.properties[name] != nil || takesOthers && !claimed.contains(name)
         }
         if own.isEmpty { return .absent }
-        var merged: [(name: String?, texts: [String?])] = []
-        for pair in own {
-            if let index = merged.firstIndex(where: { $0.name == pair.name }) {
-                merged[index].texts.append(pair.text)
-            } else {
-                merged.append((pair.name, [pair.text]))
-            }
-        }
-        guard merged.allSatisfy({ $0.texts.count == 1 }) else { return .unreadable("a property occurs several times") }
-        let values = FlatText.objects(of: merged.map { ($0.name, $0.texts[0]) }, shape)
-        return ParameterReading(values, of: "a property is of no permitted type")
+        // Of two pairs with one name none is made: a property has one value.
+        let values = FlatText.objects(of: own.map { ($0.name, $0.text) }, shape)
+        return ParameterReading(values, of: "a property occurs twice or is of no permitted type")
     }
 
     private func deepObject(_ name: String, _ shape: ParameterShape) -> ParameterReading {

@@ -56,7 +56,7 @@ extension RequestChoice {
             let value: JSONValue
             switch candidate {
             case .given(let given): value = Self.sent(given, content.shape)
-            case .madeUp(let made): value = isSequence ? .array([made]) : made
+            case .madeUp(let made): value = isSequence ? .array([made]) : writable(made, type, content)
             case .serialized(let text):
                 let body = Body(value: nil, bytes: Array(text.utf8), contentType: contentType(content, type, nil))
                 return try checked(body, content)
@@ -67,13 +67,23 @@ extension RequestChoice {
         }
     }
 
+    /// A made-up object without the properties that the media type has no form for.
+    private func writable(_ made: JSONValue, _ type: MediaType, _ content: RequestPlan.Content) -> JSONValue {
+        guard type.isForm || type.isMultipart, case .object(let members) = made else { return made }
+        if (try? written(made, type, content)) != nil { return made }
+        return .object(
+            JSONObject(members.filter { (try? written(.object(JSONObject([$0])), type, content)) != nil })
+        )
+    }
+
     private func written(
         _ value: JSONValue,
         _ type: MediaType,
         _ content: RequestPlan.Content
     ) throws(OpenAPIRequestError) -> (bytes: [UInt8], boundary: String?) {
         do throws(ParameterCodecError) {
-            return try RequestBodyCodec.bytes(of: value, as: type, content.declared, content.shape) { text(of: $0) }
+            let shape = content.shape(for: type)
+            return try RequestBodyCodec.bytes(of: value, as: type, content.declared, shape) { text(of: $0) }
         } catch {
             throw OpenAPIRequestError(part: "body", reason: error.description)
         }

@@ -23,8 +23,18 @@ struct RequestPlan {
         var declared: OpenAPIMediaType
         /// The media type or range; nil where it cannot be read.
         var type: MediaType?
-        /// The types that the schema permits.
-        var shape: ParameterShape
+        /// The description that the schema stands in.
+        fileprivate var description: OpenAPIDescription
+
+        /// The types that the schema permits, worked out anew each time: few bodies need them.
+        var shape: ParameterShape {
+            declared.schema.map { ParameterShape($0, in: description) } ?? ParameterShape()
+        }
+
+        /// The types that are needed to write and read a body of a media type: none where it says them itself.
+        func shape(for type: MediaType) -> ParameterShape {
+            type.isJSON || type.isJSONLines ? ParameterShape() : shape
+        }
     }
 
     /// The operation.
@@ -67,11 +77,7 @@ struct RequestPlan {
             }
         contents = (operation.requestBody?.content ?? [])
             .map { content in
-                Content(
-                    declared: content,
-                    type: MediaType(content.type),
-                    shape: content.schema.map { ParameterShape($0, in: description) } ?? ParameterShape()
-                )
+                Content(declared: content, type: MediaType(content.type), description: description)
             }
         claimed = Set(operation.parameters.filter { $0.location == .query }.map(\.name))
     }

@@ -144,8 +144,9 @@ struct BodyPositions {
 
 extension JSONParser {
     /// Takes what the grammar of RFC 8259 allows, and the byte order mark that it forbids but lets readers ignore.
+    ///
+    /// Nested no deeper than by default: a deeper body is a gap, so that any thread's stack will do.
     static let judging = JSONParser(
-        limits: JSONLimits(maxDepth: JSONLimits.greatestDepth),
         allowsLoneSurrogates: true,
         allowsByteOrderMark: true
     )

@@ -1,7 +1,7 @@
 import JSON
 import JSONSchema
 
-/// The properties of a description that travel one way only: `readOnly` ones in responses, `writeOnly` ones in requests.
+/// The properties of a description that travel one way only: `readOnly` in responses, `writeOnly` in requests.
 ///
 /// OpenAPI 3.0 (Schema Object, fixed fields) has `required` take effect on the one way only, which no rule of JSON
 /// Schema does. So each way has its own reading of the document, in which `required` does not name the properties of

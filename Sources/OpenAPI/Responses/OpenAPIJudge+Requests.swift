@@ -143,7 +143,7 @@ extension OpenAPIJudge {
     ) {
         let place = content.declared.place
         let template = OpenAPIViolation(.invalidBody, "the body", declared: place)
-        switch RequestBodyCodec.reading(bytes, as: type, content.declared, content.shape) {
+        switch RequestBodyCodec.reading(bytes, as: type, content.declared, content.shape(for: type)) {
         case .gap(let reason): judgement.gaps.append("the body: \(reason)")
         case .unreadable(let reason, let position):
             judgement.violations.append(

@@ -50,8 +50,8 @@ public struct OpenAPIJudge: Sendable {
     ///
     /// - Parameters:
     ///   - schema: The schema; one that no operation uses is compiled on the spot.
-    ///   - direction: Which way the value travels: `required` does not ask for `readOnly` properties in requests, nor for
-    ///     `writeOnly` ones in responses.
+    ///   - direction: Which way the value travels: `required` does not ask for `readOnly` properties in requests, nor
+    ///     for `writeOnly` ones in responses.
     /// - Returns: The schema, or nil.
     public func compiled(_ schema: OpenAPISchema, for direction: JSONSampler.Direction = .request) -> JSONSchema? {
         switch direction {
@@ -60,14 +60,12 @@ public struct OpenAPIJudge: Sendable {
         }
     }
 
-    /// Compiles schemas that no operation names, both ways: as they hold for requests and for responses.
-    ///
-    /// - Parameter references: The locations.
-    /// - Returns: One list for each way, or one alone where both are the same.
-    func compiledForReview(_ references: [String]) -> [[JSONSchema?]] {
-        var ways = [requestSchemas]
-        if !oneWayProperties.areNone { ways.append(responseSchemas) }
-        return ways.map { $0.compile(references) }
+    /// Compiles schemas that no operation names together.
+    func compile(_ references: [String], for direction: JSONSampler.Direction) -> [JSONSchema?] {
+        switch direction {
+        case .request: requestSchemas.compile(references)
+        case .response: responseSchemas.compile(references)
+        }
     }
 
     /// The types that a header's value may have.

@@ -19,7 +19,7 @@ public struct OpenAPIJudgement: Sendable {
         violations.isEmpty && gaps.isEmpty
     }
 
-    /// One sentence: the first violation and the number of others, else what could not be judged, else that it conforms.
+    /// One sentence: the first violation and the number of others, else what was not judged, else that it conforms.
     public var summary: String {
         if let first = violations.first {
             let others = violations.count - 1 + omitted

@@ -26,82 +26,108 @@ private struct ExampleReview {
             let schema = parameter.schema ?? parameter.content?.schema
             let examples = parameter.examples + (parameter.content?.examples ?? [])
             for example in examples {
-                check(example, by: schema, of: "parameter '\(parameter.name)'", on: index, isText: true)
+                check(example, by: schema, .request, of: "parameter '\(parameter.name)'", on: index, isText: true)
             }
         }
-        for media in operation.requestBody?.content ?? [] { review(media, of: "the body", on: index) }
+        for media in operation.requestBody?.content ?? [] { review(media, .request, of: "the body", on: index) }
         for response in operation.responses {
-            for media in response.content { review(media, of: "response \(response.status)", on: index) }
+            for media in response.content { review(media, .response, of: "response \(response.status)", on: index) }
             for header in response.headers {
                 for example in header.examples {
-                    check(example, by: header.schema, of: "header '\(header.name)'", on: index, isText: true)
+                    check(example, by: header.schema, .response, of: "header '\(header.name)'", on: index, isText: true)
                 }
             }
         }
     }
 
-    private mutating func review(_ media: OpenAPIMediaType, of part: String, on index: Int) {
+    private mutating func review(
+        _ media: OpenAPIMediaType,
+        _ direction: JSONSampler.Direction,
+        of part: String,
+        on index: Int
+    ) {
         let isForm = ["application/x-www-form-urlencoded", "multipart/form-data"]
             .contains(MediaType(media.type)?.essence)
         guard isForm || MediaType(media.type)?.isJSON == true else { return }
-        for example in media.examples { check(example, by: media.schema, of: part, on: index, isText: false) }
+        for example in media.examples {
+            check(example, by: media.schema, direction, of: part, on: index, isText: false)
+        }
     }
 
     private mutating func check(
         _ example: OpenAPIExample,
         by schema: OpenAPISchema?,
+        _ direction: JSONSampler.Direction,
         of part: String,
         on index: Int,
         isText: Bool
     ) {
         guard let schema, let value = example.value, seen.insert(value.span).inserted,
-            let failure = failure(of: value, by: compiled(schema), isText: isText)
+            let compiled = subject.judge.compiled(schema, for: direction),
+            let failure = failure(of: value, by: compiled, isText: isText)
         else { return }
         let name = example.name.map { "example '\($0)'" } ?? "the example"
-        add(.contradictedExample, "\(name) of \(part)", failure, value, at: example.place, on: [index])
+        add(.contradictedExample, "\(name) of \(part)", failure, at: example.place, on: [index])
     }
 
     /// The examples and defaults that stand inside schemas.
     mutating func reviewSchemas() {
         let version = subject.description.version
-        var places: [(schema: ReviewedSchema, keyword: String, value: JSONNode, pointer: JSONPointer)] = []
+        var places: [ExamplePlace] = []
         for schema in ReviewedSchemas(subject) {
             // Siblings of a reference do not count before 3.1.
             if schema.node["$ref"] != nil, version == .v20 || version == .v30 { continue }
             for keyword in ["example", "default"] {
                 guard let value = schema.node[keyword] else { continue }
-                places.append((schema, keyword, value, schema.pointer.appending(keyword)))
+                places.append(
+                    ExamplePlace(
+                        schema: schema,
+                        keyword: keyword,
+                        value: value,
+                        pointer: schema.pointer.appending(keyword)
+                    )
+                )
             }
             for (position, value) in (schema.node["examples"]?.elements ?? []).enumerated() {
                 let pointer = schema.pointer.appending(["examples", String(position)])
-                places.append((schema, "example", value, pointer))
+                places.append(ExamplePlace(schema: schema, keyword: "example", value: value, pointer: pointer))
             }
         }
-        places = Array(places.prefix(20_000))
-        let references = places.map { subject.reference(to: $0.schema.pointer) }
-        let all = subject.judge.compiledForReview(references)
-        for (position, place) in places.enumerated() where seen.insert(place.value.span).inserted {
-            // A default of null says that there is none.
-            if place.keyword == "default", place.value.isNull { continue }
-            guard let failure = failure(of: place.value, by: all.compactMap { $0[position] }, isText: false) else {
-                continue
-            }
+        // A default of null says that there is none.
+        places = places.prefix(20_000).filter { $0.keyword != "default" || !$0.value.isNull }
+        places = places.filter { seen.insert($0.value.span).inserted }
+        var failures = failures(of: places, for: .request)
+        // What is wrong one way may be right the other.
+        if !subject.judge.oneWayProperties.areNone {
+            let suspects = places.indices.filter { failures[$0] != nil }
+            let again = self.failures(of: suspects.map { places[$0] }, for: .response)
+            for (position, failure) in zip(suspects, again) where failure == nil { failures[position] = nil }
+        }
+        for (place, failure) in zip(places, failures) {
+            guard let failure else { continue }
             add(
                 place.keyword == "default" ? .contradictedDefault : .contradictedExample,
                 "the \(place.keyword) of \(place.schema.pointer.description.excerptOfPath)",
                 failure,
-                place.value,
                 at: subject.place(place.pointer, place.value.span),
                 on: place.schema.operation.map { [$0] } ?? []
             )
         }
     }
 
+    /// What is wrong with each value by its schema as it holds one way.
+    private func failures(of places: [ExamplePlace], for direction: JSONSampler.Direction) -> [JSONSchemaFailure?] {
+        let schemas = subject.judge.compile(places.map { subject.reference(to: $0.schema.pointer) }, for: direction)
+        return zip(places, schemas)
+            .map { place, schema in
+                schema.flatMap { failure(of: place.value, by: $0, isText: false) }
+            }
+    }
+
     private mutating func add(
         _ kind: OpenAPIReviewFinding.Kind,
         _ what: String,
         _ failure: JSONSchemaFailure,
-        _ value: JSONNode,
         at place: OpenAPIPlace,
         on operations: [Int]
     ) {
@@ -121,26 +147,25 @@ private struct ExampleReview {
         )
     }
 
-    private func compiled(_ schema: OpenAPISchema) -> [JSONSchema] {
-        [JSONSampler.Direction.request, .response].compactMap { subject.judge.compiled(schema, for: $0) }
-    }
-
-    /// What is wrong with an example; nil where it is fine one way or the other, or cannot be judged.
-    private func failure(of value: JSONNode, by schemas: [JSONSchema], isText: Bool) -> JSONSchemaFailure? {
-        var failure: JSONSchemaFailure?
-        for schema in schemas {
-            let result = schema.validate(value)
-            guard result.verdict == .invalid else { return nil }
-            failure = failure ?? result.failures.first
-        }
+    /// What is wrong with an example; nil where it is fine or cannot be judged.
+    private func failure(of value: JSONNode, by schema: JSONSchema, isText: Bool) -> JSONSchemaFailure? {
+        if schema.isValid(value) { return nil }
+        let result = schema.validate(value)
+        guard result.verdict == .invalid, let failure = result.failures.first else { return nil }
         // Before 3.1 an example of a parameter may be the text as it is sent.
-        if isText, let text = value.text, let schema = schemas.first {
+        if isText, let text = value.text {
             if let read = try? JSONParser.judging.document(text).root, schema.isValid(read) { return nil }
-            let wantsParts = failure?.keyword == "type" && failure?.instance.tokens.isEmpty == true
-            if wantsParts, schema.validate(JSONNode(kind: .array([]), span: value.span)).verdict == .valid {
-                return nil
-            }
+            let wantsParts = failure.keyword == "type" && failure.instance.tokens.isEmpty
+            if wantsParts, schema.isValid(JSONNode(kind: .array([]), span: value.span)) { return nil }
         }
         return failure
     }
+}
+
+/// An example or default that stands in a schema.
+private struct ExamplePlace {
+    let schema: ReviewedSchema
+    let keyword: String
+    let value: JSONNode
+    let pointer: JSONPointer
 }

@@ -1,3 +1,5 @@
+import JSON
+
 /// Finds operations that write or administer and ask for no credentials, though others do.
 enum UnprotectedOperations: ReviewRule {
     static func findings(in subject: ReviewSubject) -> [OpenAPIReviewFinding] {
@@ -9,6 +11,7 @@ enum UnprotectedOperations: ReviewRule {
         var open = risky.filter { index in
             let operation = operations[index]
             return !operation.isProtected && !operation.takesCredentials && !operation.isPublicByPurpose
+                && !takesGrant(operation, subject)
         }
         // An empty list at the operation was written by someone who meant it.
         let meant = open.filter { operations[$0].securitySource == .operation }
@@ -28,6 +31,15 @@ enum UnprotectedOperations: ReviewRule {
             return findings + subject.finding(.unprotectedOperation, .warning, on: open, (predicate, predicate))
         }
         return findings + byPath(open, in: operations).map { finding(on: $0, subject) }
+    }
+
+    /// Whether the body carries credentials itself, as that of an OAuth 2 token endpoint does (RFC 6749, section 4).
+    private static func takesGrant(_ operation: OpenAPIOperation, _ subject: ReviewSubject) -> Bool {
+        operation.requestBody?.content
+            .contains { media in
+                let properties = media.schema.map { subject.references.target(of: $0.node)["properties"] }
+                return properties??["grant_type"] != nil
+            } == true
     }
 
     /// The finding on the operations of one path.

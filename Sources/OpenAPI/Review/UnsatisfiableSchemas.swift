@@ -126,14 +126,15 @@ enum UnsatisfiableSchemas: ReviewRule {
         // Generators list null where the type lets it in by other means; it harms nobody.
         guard let first = wrong.first(where: { !$0.isNull }) else { return [] }
         let isEmpty = wrong.count == values.count
+        let wanted = types.sorted().listed(conjunction: "or")
         return [
             Problem(
                 keyword: "enum",
                 span: first.span,
                 weight: isEmpty ? .error : .warning,
                 message: isEmpty
-                    ? "no value of enum is of type \(types.sorted().listed(conjunction: "or"))"
-                    : "\(first.value.text().cutForReview) in enum is not of type \(types.sorted().listed(conjunction: "or"))"
+                    ? "no value of enum is of type \(wanted)"
+                    : "\(first.value.text().cutForReview) in enum is not of type \(wanted)"
             )
         ]
     }

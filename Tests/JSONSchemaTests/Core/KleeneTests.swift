@@ -67,7 +67,8 @@ struct KleeneTests {
 
     @Test("leaves open what an unjudged branch may have evaluated")
     func annotations() throws {
-        let properties = ##"{"properties": {"a": true}, "anyOf": [true, {"$ref": "#/nowhere"}], "unevaluatedProperties": false}"##
+        let properties =
+            ##"{"properties": {"a": true}, "anyOf": [true, {"$ref": "#/nowhere"}], "unevaluatedProperties": false}"##
         #expect(try SchemaText.verdict(properties, #"{"a": 1}"#) == .valid)
         #expect(try SchemaText.verdict(properties, #"{"a": 1, "b": 2}"#) == .unjudged)
         let items = ##"{"prefixItems": [true], "anyOf": [true, {"$ref": "#/nowhere"}], "unevaluatedItems": false}"##
@@ -81,7 +82,8 @@ struct KleeneTests {
 
     @Test("counts what contains may hold")
     func contains() throws {
-        let schema = ##"{"contains": {"anyOf": [{"type": "string"}, {"$ref": "#/nowhere"}]}, "minContains": 2, "maxContains": 2}"##
+        let schema =
+            ##"{"contains": {"anyOf": [{"type": "string"}, {"$ref": "#/nowhere"}]}, "minContains": 2, "maxContains": 2}"##
         #expect(try SchemaText.verdict(schema, #"["a", "b"]"#) == .valid)
         #expect(try SchemaText.verdict(schema, #"["a", 1]"#) == .unjudged)
         #expect(try SchemaText.verdict(schema, #"["a"]"#) == .invalid)
@@ -110,7 +112,8 @@ struct KleeneTests {
             (#"{"type": "integer"}"#, #""***""#, .invalid), (#"{"enum": ["a"]}"#, #""***""#, .unjudged),
             (#"{"enum": [1, 2]}"#, #""***""#, .invalid), (#"{"const": {"a": "b"}}"#, #"{"a": "***"}"#, .unjudged),
             (#"{"pattern": "^a"}"#, #""***""#, .unjudged), (#"{"uniqueItems": true}"#, #"["***", "***"]"#, .unjudged),
-            (#"{"uniqueItems": true}"#, #"["a", "a"]"#, .invalid), (#"{"minLength": 9, "type": "null"}"#, #""***""#, .invalid),
+            (#"{"uniqueItems": true}"#, #"["a", "a"]"#, .invalid),
+            (#"{"minLength": 9, "type": "null"}"#, #""***""#, .invalid),
         ] {
             let compiled = try SchemaText.schema(schema)
             #expect(compiled.validate(try SchemaText.node(instance), isOpaque: masked).verdict == verdict, "\(schema)")

@@ -72,7 +72,7 @@ struct HostileSampleTests {
             "examples",
         ] {
             for value in ["null", "7", "-1", "\"x\"", "[]", "{}", "[[]]", "{\"a\": 1}", "[7]", "1e400", "true"] {
-                for dialect in JSONSchemaDialect.allCases {
+                for dialect in [JSONSchemaDialect.draft4, .draft7, .draft2020, .openAPI30] {
                     let schema = try SampledSchema(#"{"\#(keyword)": \#(value), "if": {}}"#, dialect: dialect)
                     if case .none(let reason) = schema.sample() { #expect(!reason.isEmpty) }
                 }

@@ -242,6 +242,9 @@ struct ReadingDiagnosticsTests {
                         - {name: c, in: header, type: array, items: {}, collectionFormat: «invalid-style»multi}
                         - «missing-schema»{name: d, in: body}
                         - «missing-field»{in: query}
+                        - {name: e, in: query, type: «invalid-schema»int}
+                        - {name: f, in: header, type: «array-without-items»array}
+                        - {name: g, in: query, type: array, items: {type: «invalid-schema»text}}
                       responses: {«invalid-status»4XX: {description: d}, 200: «missing-field»{}}
                 """
         ),

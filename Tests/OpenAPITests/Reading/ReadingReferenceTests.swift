@@ -86,6 +86,7 @@ struct ReadingReferenceTests {
                   responses:
                     200: {description: d, content: {application/json: {schema: {$ref: 'parts/pet.json#/$defs/Tag'}}}}
               /b: {$ref: 'parts/missing.yaml'}
+              /c: {$ref: 'broken'}
             components:
               parameters: {page: {name: page, in: query, schema: {type: integer}}}
             """,
@@ -104,8 +105,35 @@ struct ReadingReferenceTests {
         #expect(read.operations[0].parameters.map(\.name) == ["page"])
         #expect(
             DescriptionSample.problems(read) == [
-                "1:1 unreadable-resource", "9:14 external-reference",
+                "9:14 external-reference", "10:14 unreadable-resource",
                 "https://api.example/v1/parts/pet.json 1:28 unresolved-reference",
+            ]
+        )
+    }
+
+    @Test("finds anchors in schemas that were handed in, and does not take a bag of schemas for one")
+    func anchors() throws {
+        let read = try DescriptionSample.read(
+            """
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            components:
+              schemas:
+                A: {$ref: 'schema.json#here'}
+                B: {$ref: 'schema.json#there'}
+                C: {$ref: 'bag.json#/A'}
+                D: {$ref: 'bag.json#/B'}
+            """,
+            uri: "https://api.example/openapi.yaml",
+            resources: [
+                "https://api.example/schema.json": #"{"$defs": {"a": {"$anchor": "here", "type": 7}}}"#,
+                "https://api.example/bag.json": #"{"A": {"type": "text"}, "type": {"type": "object"}}"#,
+            ]
+        )
+        #expect(
+            DescriptionSample.problems(read) == [
+                "6:15 unresolved-reference", "8:15 unresolved-reference",
+                "https://api.example/bag.json 1:16 invalid-schema", "https://api.example/schema.json 1:45 wrong-type",
             ]
         )
     }

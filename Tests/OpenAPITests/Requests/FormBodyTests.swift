@@ -82,7 +82,7 @@ struct FormBodyTests {
 
     @Test("what is written reads as what it was written from")
     func roundTrip() throws {
-        var generator = TestGenerator(3)
+        var generator = RequestTextGenerator(3)
         let shape = Fixture.shape(object: ["a": Fixture.shape(.string), "b": Fixture.shape(arrayOf: .string)])
         for _ in 0..<500 {
             let list = (0...generator.next(below: 3)).map { _ in JSONValue.string(generator.text()) }

@@ -315,6 +315,63 @@ struct OpenAPIRequestBuilderTests {
         #expect(Self.field("Accept", built) == "*/*")
     }
 
+    @Test("a property that the form cannot hold is left out where it may be")
+    func unwritableProperty() throws {
+        let content = ##"""
+            "application/x-www-form-urlencoded": {"schema": {"type": "object", "required": ["a"], "properties": {
+              "a": {"const": 1}, "b": {"const": {"c": {"d": 1}}}}}, "encoding": {"b": {"style": "deepObject"}}}
+            """##
+        let built = try Self.build("post", "/items", Self.body(content))
+        #expect(built.message.body.map { String(decoding: $0, as: UTF8.self) } == "a=1")
+        let required = content.replacing(##"["a"]"##, with: ##"["a", "b"]"##)
+        #expect(throws: OpenAPIRequestError.self) { try Self.build("post", "/items", Self.body(required)) }
+    }
+
+    private static func first(_ text: String) throws -> OpenAPIRequestBuilder.BuiltRequest {
+        let judge = OpenAPIJudge(try OpenAPIDescription.read(Array(text.utf8)))
+        let operation = try #require(judge.description.operations.first)
+        return try OpenAPIRequestBuilder(judge: judge).request(for: operation)
+    }
+
+    @Test("collection formats and files of Swagger are written")
+    func swagger() throws {
+        let built = try Self.first(
+            """
+            {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "consumes": ["multipart/form-data"],
+             "paths": {"/a": {"post": {"parameters": [
+               {"name": "p", "in": "query", "required": true, "type": "array", "collectionFormat": "pipes",
+                "items": {"type": "integer", "enum": [7]}, "minItems": 2, "maxItems": 2},
+               {"name": "m", "in": "query", "required": true, "type": "array", "collectionFormat": "multi",
+                "items": {"type": "string", "enum": ["x"]}, "minItems": 1, "maxItems": 1},
+               {"name": "file", "in": "formData", "required": true, "type": "file"},
+               {"name": "note", "in": "formData", "required": true, "type": "string", "enum": ["n"]}
+             ], "responses": {"200": {"description": ""}}}}}}
+            """
+        )
+        #expect(built.message.target == "/a?p=7%7C7&m=x")
+        let body = String(decoding: built.message.body ?? [], as: UTF8.self)
+        #expect(body.contains("name=\"file\"; filename=\"file.bin\"\r\nContent-Type: application/octet-stream\r\n"))
+        #expect(body.contains("name=\"note\"\r\n\r\nn\r\n"))
+        #expect(built.gaps.isEmpty)
+    }
+
+    @Test("whole query strings and sequences of 3.2 are written")
+    func newest() throws {
+        let built = try Self.first(
+            """
+            {"openapi": "3.2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"query": {"parameters": [
+               {"name": "q", "in": "querystring", "required": true, "content": {"application/x-www-form-urlencoded": {
+                 "schema": {"type": "object", "properties": {"a": {"const": 1}, "b": {"const": ["x", "y"]}}}}}}
+             ], "requestBody": {"required": true, "content": {"application/jsonl": {"itemSchema": {"const": {"n": 1}}}}},
+             "responses": {"200": {"description": ""}}}}}}
+            """
+        )
+        #expect(built.message.method == "QUERY")
+        #expect(built.message.target == "/a?a=1&b=x&b=y")
+        #expect(built.message.body.map { String(decoding: $0, as: UTF8.self) } == "{\"n\":1}\n")
+        #expect(built.gaps.isEmpty)
+    }
+
     @Test("the same seed makes the same request")
     func deterministic() throws {
         let operation = """

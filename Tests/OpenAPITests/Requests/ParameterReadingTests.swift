@@ -109,7 +109,7 @@ struct ParameterReadingTests {
 
     @Test("what is written reads as the value that it was written from", arguments: combinations)
     func roundTrip(_ combination: (OpenAPIParameter.Location, OpenAPIStyle)) {
-        var generator = TestGenerator(42)
+        var generator = RequestTextGenerator(42)
         var written = 0
         for round in 0..<3_000 {
             let explode = generator.next(below: 2) == 0
@@ -125,7 +125,7 @@ struct ParameterReadingTests {
         #expect(written > 200)
     }
 
-    private static func value(_ kind: Int, _ generator: inout TestGenerator) -> (JSONValue, ParameterShape) {
+    private static func value(_ kind: Int, _ generator: inout RequestTextGenerator) -> (JSONValue, ParameterShape) {
         switch kind {
         case 0: return (.string(generator.text()), RequestFixture.shape(.string))
         case 1: return (JSONValue(generator.next(below: 2_000) - 1_000), RequestFixture.shape(.integer))
@@ -147,7 +147,7 @@ struct ParameterReadingTests {
 
     @Test("no text that comes in makes a reader fail")
     func hostile() {
-        var generator = TestGenerator(7)
+        var generator = RequestTextGenerator(7)
         for (location, style) in Self.combinations {
             for _ in 0..<500 {
                 let parameter = Fixture.parameter(location, style, explode: generator.next(below: 2) == 0)

@@ -93,7 +93,7 @@ struct BodyJudgingTests {
         )
         #expect(sample.judgement(200, [json, ("content-encoding", "gzip")], "{\"items\": []}").isConforming)
         let deep = String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000)
-        #expect(sample.judgement(200, body: deep).lines == ["gap: the body: nested deeper than 400 levels"])
+        #expect(sample.judgement(200, body: deep).lines == ["gap: the body: nested deeper than 128 levels"])
         let twice = sample.judgement(200, body: "{\"items\": [],\n\"items\": []}")
         #expect(
             twice.lines

@@ -4,11 +4,14 @@ import Testing
 
 @Suite("Review: examples and defaults that contradict their schema")
 struct ContradictedExamplesTests {
-    private let user = """
-        , "components": {"schemas": {"User": {"type": "object", "required": ["id", "name", "password"], "properties": {
+    private let userSchema = """
+        "type": "object", "required": ["id", "name", "password"], "properties": {
         "id": {"type": "integer", "readOnly": true}, "name": {"type": "string"},
-        "password": {"type": "string", "writeOnly": true}}}}}
+        "password": {"type": "string", "writeOnly": true}}
         """
+    private var user: String {
+        ", \"components\": {\"schemas\": {\"User\": {\(userSchema)}}}"
+    }
 
     private func messages(_ sample: ReviewSample) -> [String] {
         sample.messages(.contradictedExample) + sample.messages(.contradictedDefault)
@@ -61,10 +64,26 @@ struct ContradictedExamplesTests {
     @Test("an example may leave out what travels the other way")
     func oneWay() throws {
         let reference = "{\"$ref\": \"#/components/schemas/User\"}"
-        for example in ["{\"name\": \"a\", \"password\": \"b\"}", "{\"name\": \"a\", \"id\": 1}"] {
-            #expect(try messages(body("{\"schema\": \(reference), \"example\": \(example)}")) == [])
+        func response(_ example: String) throws -> [String] {
+            try messages(
+                ReviewSample(
+                    """
+                    "/a": {"get": {"responses": {"200": {"description": "d", "content": {"application/json": {
+                    "schema": \(reference), "example": \(example)}}}}}}
+                    """,
+                    user
+                )
+            )
         }
-        #expect(try messages(body("{\"schema\": \(reference), \"example\": {\"name\": \"a\"}}")).count == 1)
+        let (sent, received) = ("{\"name\": \"a\", \"password\": \"b\"}", "{\"name\": \"a\", \"id\": 1}")
+        #expect(try messages(body("{\"schema\": \(reference), \"example\": \(sent)}")) == [])
+        #expect(try messages(body("{\"schema\": \(reference), \"example\": \(received)}")).count == 1)
+        #expect(try response(received) == [])
+        #expect(try response(sent).count == 1)
+        for example in [sent, received] {
+            #expect(try schema("{\"allOf\": [{\(userSchema)}], \"example\": \(example)}") == [])
+        }
+        #expect(try schema("{\"allOf\": [{\(userSchema)}], \"example\": {\"name\": \"a\"}}").count == 1)
     }
 
     @Test("an example of another media type than JSON or a form is not looked at")

@@ -67,6 +67,18 @@ struct UnprotectedOperationsTests {
         }
     }
 
+    @Test("that take a grant of OAuth 2 in their body are fine")
+    func grant() throws {
+        func body(_ property: String) -> String {
+            """
+            , "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": {"type": "object",
+            "properties": {"\(property)": {"type": "string"}}}}}}
+            """
+        }
+        #expect(try sample("/{server}/exchange", "post", body("grant_type")).messages(.unprotectedOperation) == [])
+        #expect(try sample("/{server}/exchange", "post", body("kind")).messages(.unprotectedOperation).count == 1)
+    }
+
     @Test("reading is fine, and so is everything where the description protects all")
     func reading() throws {
         #expect(try sample("/items", "get").messages(.unprotectedOperation) == [])

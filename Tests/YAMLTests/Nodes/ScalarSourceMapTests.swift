@@ -1,5 +1,5 @@
-import YAML
 import Testing
+import YAML
 
 struct ScalarSourceMapTests {
     /// The place of a word of the first item under `k`, and of the scalar itself.

@@ -1,6 +1,6 @@
-import YAML
 import AssayEvidence
 import AssayModel
+import YAML
 
 /// The runbook tells how to operate the service.
 struct Runbook: Check {
