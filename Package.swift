@@ -40,7 +40,10 @@ let package = Package(
         // Values and pure functions.
         .target(name: "AssayModel"),
         .target(name: "AssayConfiguration", dependencies: ["YAML"]),
-        .target(name: "AssayEvidence", dependencies: ["AssayConfiguration", "AssayModel", "JSON", "YAML"]),
+        .target(
+            name: "AssayEvidence",
+            dependencies: ["AssayConfiguration", "AssayModel", "JSON", "OpenAPI", "YAML"]
+        ),
         .target(name: "AssayExpressions", dependencies: ["AssayEvidence", "AssayModel", "CEL", "JSON"]),
         .target(
             name: "AssayPlan",
@@ -50,7 +53,8 @@ let package = Package(
         .target(
             name: "AssayChecks",
             dependencies: [
-                "AssayConfiguration", "AssayEvidence", "AssayExpressions", "AssayModel", "CEL", "JSON", "YAML",
+                "AssayConfiguration", "AssayEvidence", "AssayExpressions", "AssayModel", "CEL", "JSON", "OpenAPI",
+                "YAML",
             ],
             plugins: ["CheckCatalogPlugin"]
         ),
@@ -72,7 +76,7 @@ let package = Package(
             name: "AssayProbes",
             dependencies: [
                 "AssayConfiguration", "AssayEvidence", "AssayModel", "COpenSSL", "CProcess", "HTTPWire", "JSON",
-                "LoadEngine", "YAML", .product(name: "Crypto", package: "swift-crypto"),
+                "LoadEngine", "OpenAPI", "YAML", .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .target(
@@ -110,7 +114,7 @@ let package = Package(
         .testTarget(name: "AssayConfigurationTests", dependencies: ["AssayConfiguration", "YAML"]),
         .testTarget(
             name: "AssayEvidenceTests",
-            dependencies: ["AssayEvidence", "AssayModel", "JSON", "YAML"]
+            dependencies: ["AssayEvidence", "AssayModel", "JSON", "OpenAPI", "YAML"]
         ),
         .testTarget(
             name: "AssayExpressionsTests",
@@ -124,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "AssayChecksTests",
             dependencies: [
-                "AssayChecks", "AssayConfiguration", "AssayDecision", "AssayEvidence", "AssayModel", "JSON", "YAML",
+                "AssayChecks", "AssayConfiguration", "AssayDecision", "AssayEvidence", "AssayModel", "JSON", "OpenAPI",
+                "YAML",
             ]
         ),
         .testTarget(
@@ -137,6 +142,7 @@ let package = Package(
             name: "AssayProbesTests",
             dependencies: [
                 "AssayConfiguration", "AssayEvidence", "AssayModel", "AssayProbes", "HTTPWire", "JSON", "LoadEngine",
+                "OpenAPI",
             ]
         ),
         .testTarget(

@@ -14,7 +14,8 @@ struct Assay: AsyncParsableCommand {
             """,
         version: AssayVersion.current,
         subcommands: [
-            AuditCommand.self, GatherCommand.self, JudgeCommand.self, DecideCommand.self, PlanCommand.self,
+            AuditCommand.self, TestCommand.self, GatherCommand.self, JudgeCommand.self, DecideCommand.self,
+            PlanCommand.self,
             EvalCommand.self, ChecksCommand.self, SuperviseCommand.self,
         ]
     )

@@ -37,7 +37,7 @@ struct ExitStatus {
 
     private static func code(of error: EngineError) -> Int32 {
         switch error {
-        case .noPlan, .alreadyEnded: 64
+        case .noPlan, .noDescription, .alreadyEnded: 64
         case .planInvalid: 65
         case .targetUnreachable: 69
         case .interrupted: 130

@@ -13,6 +13,12 @@ enum Output {
         isatty(STDERR_FILENO) == 1
     }
 
+    /// Whether the user has not switched colours off (https://no-color.org).
+    static var wantsColour: Bool {
+        guard let value = unsafe getenv("NO_COLOR") else { return true }
+        return unsafe value.pointee == 0
+    }
+
     /// The columns of the terminal; 100 elsewhere.
     static var width: Int {
         var size = winsize()

@@ -4,7 +4,6 @@ import AssayChecks
 import AssayDecision
 import AssayModel
 public import AssayReports
-import Glibc
 
 /// The options of commands that print a report.
 struct OutputOptions: ParsableArguments {
@@ -28,7 +27,7 @@ struct OutputOptions: ParsableArguments {
         let hasFiles = DurableFile.exists(folder.report("html"))
         let files = hasFiles ? ["html", "sarif", "json"].map { folder.report($0) } : []
         let options = ReportOptions(
-            colour: !noColor && output == nil && Output.isTerminal && ProcessInfo.wantsColour,
+            colour: !noColor && output == nil && Output.isTerminal && Output.wantsColour,
             width: output == nil ? Output.width : 100,
             isVerbose: verbose,
             checks: CheckCatalog.checks.map(\.about),
@@ -55,10 +54,4 @@ extension OutputOptions {
 
 extension ReportFormat: ExpressibleByArgument {}
 
-private enum ProcessInfo {
-    /// Whether the user has not switched colours off (https://no-color.org).
-    static var wantsColour: Bool {
-        guard let value = unsafe getenv("NO_COLOR") else { return true }
-        return unsafe value.pointee == 0
-    }
-}
+extension StageFormat: ExpressibleByArgument {}

@@ -4,6 +4,8 @@ public import AssayPlan
 public enum EngineError: Error, Equatable, CustomStringConvertible {
     /// There is no plan at the path.
     case noPlan(path: String, reason: String)
+    /// There is no API description at the path, or none that can be read.
+    case noDescription(String)
     /// The plan has mistakes.
     case planInvalid(PlanInvalid)
     /// The folder for runs could not be made.
@@ -28,6 +30,7 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .noPlan(let path, let reason):
             "cannot read the plan \(path): \(reason); name one with --plan FILE"
+        case .noDescription(let reason): "\(reason); name an API description of OpenAPI 2.0 to 3.2"
         case .planInvalid(let plan): "\(plan)"
         case .stateUnwritable(let reason): "\(reason); name another folder for runs with --state DIR"
         case .treeUnreadable(let reason): "cannot take the inventory: \(reason)"

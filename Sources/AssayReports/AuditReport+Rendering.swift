@@ -16,7 +16,7 @@ extension AuditReport {
         switch format {
         case .text: Array(TextReport(self, options).text.utf8)
         case .json: try JSONReport(self).bytes()
-        case .sarif: try SARIFReport(self, options).bytes()
+        case .sarif: SARIFReport(self, options).bytes()
         case .html: Array(try HTMLReport(self).page().utf8)
         case .markdown: Array(MarkdownReport(self).text.utf8)
         }

@@ -55,8 +55,17 @@ public struct JSONNode: Sendable {
     ///
     /// Takes linear time.
     public subscript(key: String) -> JSONNode? {
-        let wanted = ExactString(key)
-        return members?.last { ExactString($0.key) == wanted }?.value
+        guard case .object(let members) = kind else { return nil }
+        let (wanted, length) = (ExactString(key), key.utf8.count)
+        var position = members.count
+        while position > 0 {
+            position -= 1
+            // Most keys differ in length, which costs no look at their bytes.
+            if members[position].key.utf8.count == length, ExactString(members[position].key) == wanted {
+                return members[position].value
+            }
+        }
+        return nil
     }
 
     /// The element at an index, or nil where this is no array or the index is out of range.

@@ -7,18 +7,25 @@ public struct SourceMap: Hashable, Sendable {
 
     /// Indexes a text in one pass.
     public init(_ bytes: some Collection<UInt8>) {
+        // Other modules call this without a specialised copy, in which each byte would cost several calls.
+        let result: SourceMap? = bytes.withContiguousStorageIfAvailable { bytes in
+            SourceMap(unsafe Span(_unsafeElements: bytes))
+        }
+        self = result ?? SourceMap(Array(bytes).span)
+    }
+
+    private init(_ bytes: Span<UInt8>) {
         var lineStarts = [0]
-        var offset = 0
         var previous: UInt8 = 0
-        for byte in bytes {
+        for offset in bytes.indices {
+            let byte = bytes[offset]
             // A line feed after a carriage return belongs to the line end that is already noted: move it.
             if byte == UInt8(ascii: "\n"), previous == UInt8(ascii: "\r") { lineStarts.removeLast() }
-            offset += 1
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lineStarts.append(offset) }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lineStarts.append(offset + 1) }
             previous = byte
         }
         self.lineStarts = lineStarts
-        count = offset
+        count = bytes.count
     }
 
     /// The number of lines; an empty text has one.

@@ -125,9 +125,7 @@ public struct AuditEngine: Sendable {
         )
         for caution in context.cautions() { events(.caution(caution)) }
         let gathering = Gathering(
-            folder: folder,
-            journal: start.journal,
-            store: try EvidenceStore(folder: folder.evidence),
+            log: RunLog(journal: start.journal, store: try EvidenceStore(folder: folder.evidence)),
             frozen: frozen,
             plan: digest,
             clock: clock,

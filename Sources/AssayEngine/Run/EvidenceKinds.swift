@@ -6,9 +6,9 @@ import JSON
 enum EvidenceKinds {
     /// Every kind.
     static let all: [any Evidence.Type] = [
-        AccessTrial.self, CrossOriginTrial.self, HealthAnswer.self, LoadRun.self, MalformedInputTrial.self,
+        APIDescription.self, AccessTrial.self, CrossOriginTrial.self, HealthAnswer.self, LoadRun.self,
+        MalformedInputTrial.self,
         OperationExchange.self, PageExchange.self, PlanFacts.self, ProcessStart.self, RepositoryState.self,
-        ServedDescription.self,
         SignInTrial.self,
         SourceFile.self, StopTrial.self, TreeListing.self, UnknownRouteTrial.self,
     ]

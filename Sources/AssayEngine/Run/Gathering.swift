@@ -4,11 +4,9 @@ import AssayModel
 import AssayProbes
 import JSON
 
-/// Gathers the evidence of one run: files rosters, observes subjects, and keeps each step on the disk before the next.
+/// Gathers the evidence of one run: files rosters, observes subjects, and keeps each step before the next.
 struct Gathering: Sendable {
-    let folder: RunFolder
-    let journal: Journal
-    let store: EvidenceStore
+    let log: any GatheringLog
     let frozen: FrozenPlan
     let plan: Digest
     let clock: @Sendable () -> Instant
@@ -27,7 +25,7 @@ struct Gathering: Sendable {
             try await run(probe, in: context, record: record)
         }
         await context.process.end()
-        try await journal.append(.gathered, at: clock())
+        try await log.append(.gathered, at: clock())
     }
 
     private func run(_ probe: some Probe, in context: ProbeContext, record: RunRecord) async throws {
@@ -39,7 +37,7 @@ struct Gathering: Sendable {
             roster = await probe.roster(in: context)
             try Task.checkCancellation()
             try await noteEvents(of: context)
-            try await journal.append(.filed(roster), at: clock())
+            try await log.append(.filed(roster), at: clock())
         }
         guard !roster.subjects.isEmpty else { return }
         events(.probing(purpose: probe.purpose, subjects: roster.subjects.count))
@@ -63,7 +61,7 @@ struct Gathering: Sendable {
                 events(.observed(subject: subject, gap: nil))
             case .failure(let why):
                 gaps.append(why)
-                try await journal.append(.missed(kind: probe.kind, subject: subject, why: why), at: clock())
+                try await log.append(.missed(kind: probe.kind, subject: subject, why: why), at: clock())
                 events(.observed(subject: subject, gap: why))
             }
         }
@@ -108,10 +106,11 @@ struct Gathering: Sendable {
         }
     }
 
-    private func keep(_ evidence: some Evidence, about subject: String, record: RunRecord) async throws {
+    /// Keeps what no probe gathered, such as what the inventory saw.
+    func keep(_ evidence: some Evidence, about subject: String, record: RunRecord) async throws {
         let kind = type(of: evidence).kind
         if !record.rosters.contains(where: { $0.kind == kind }) {
-            try await journal.append(.filed(Roster(kind: kind, subjects: [subject])), at: clock())
+            try await log.append(.filed(Roster(kind: kind, subjects: [subject])), at: clock())
         }
         if !record.isDone(kind, subject) {
             try await keep(evidence, about: subject, startedAt: clock())
@@ -131,13 +130,13 @@ struct Gathering: Sendable {
             endedAt: endedAt,
             value: try JSONValue(encoding: evidence)
         )
-        let digest = try store.keep(envelope)
-        try await journal.append(.kept(kind: kind, subject: subject, digest: digest, endedAt: endedAt), at: clock())
+        let digest = try await log.keep(envelope)
+        try await log.append(.kept(kind: kind, subject: subject, digest: digest, endedAt: endedAt), at: clock())
     }
 
     private func noteEvents(of context: ProbeContext) async throws {
         for case .started(let guardProcess, let process) in await context.target.takeEvents() {
-            try await journal.append(.started(guardProcess: guardProcess, process: process), at: clock())
+            try await log.append(.started(guardProcess: guardProcess, process: process), at: clock())
         }
     }
 }

@@ -43,6 +43,12 @@ struct RunRecord: Sendable {
     /// When the last line was written.
     var lastAt: Instant
 
+    /// The record of a run that has only begun.
+    init(of identity: RunIdentity) {
+        self.identity = identity
+        lastAt = identity.startedAt
+    }
+
     /// Reads the journal of a run.
     init(of folder: RunFolder) throws {
         let lines = try Journal.lines(of: folder.journal)

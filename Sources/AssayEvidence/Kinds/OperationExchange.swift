@@ -1,6 +1,6 @@
 public import AssayModel
 
-/// A declared operation that changes nothing, called as declared.
+/// A declared operation, called as declared.
 public struct OperationExchange: Evidence, Hashable {
     /// The kind.
     public static let kind = "operation-exchange"
@@ -15,18 +15,27 @@ public struct OperationExchange: Evidence, Hashable {
     public var isProtected: Bool
     /// The identity whose credentials were sent.
     public var identity: String?
+    /// The method and path template as the description writes them, without the server's path; nil where it was called
+    /// by the plan alone, and in evidence of earlier versions.
+    public var described: OperationName?
+    /// The parameters of the path whose values were made up, so that what they name need not exist.
+    public var madeUp: [String]?
 
     /// Makes the evidence.
     public init(
         exchange: HTTPExchange,
         declaredStatuses: [String] = [],
         isProtected: Bool = false,
-        identity: String? = nil
+        identity: String? = nil,
+        described: OperationName? = nil,
+        madeUp: [String]? = nil
     ) {
         self.exchange = exchange
         self.declaredStatuses = declaredStatuses
         self.isProtected = isProtected
         self.identity = identity
+        self.described = described
+        self.madeUp = madeUp
     }
 }
 

@@ -19,7 +19,7 @@ public struct AccessTrials: Probe {
         guard context.plan.target != nil else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
             let all = try await context.operations().filter(\.isProtected)
-            if all.isEmpty, try await context.outline() == nil {
+            if all.isEmpty, context.descriptionPlace == nil {
                 return unfiled("no API description says which operations need credentials, nor does the plan")
             }
             let callable = try await Self.callable(in: context)
@@ -38,27 +38,27 @@ public struct AccessTrials: Probe {
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> AccessTrial {
         let wire = try context.wire()
         let operations = try await Self.callable(in: context)
-        guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
-        else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
-        var request = Exchanger.Request(
-            method: operation.name.method,
-            path: path,
-            body: operation.takesJSON ? operation.sampleBody : nil,
-            operation: operation.name.path
-        )
+        guard let known = operations.first(where: { $0.name.description == subject }) else {
+            throw Unjudged(.probeFailed, "\(subject) is described no more")
+        }
+        guard var request = await context.target.informed(known).request else {
+            throw Unjudged(.notRun, known.obstacle ?? "no request can be made")
+        }
+        let plain = request.fields
         let anonymous = try await wire.exchange(request)
         // Of the form of a signed token, so that it is refused for its signature and not for its form.
         let forgedToken =
             "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
             + ".eyJzdWIiOiIxIiwibmFtZSI6ImFzc2F5IiwiZXhwIjo0MTAyNDQ0ODAwfQ"
             + ".Zm9yZ2VkLWJ5LWFzc2F5LWZvcmdlZC1ieS1hc3NheS0wMA"
-        request.fields = [.init(name: "Authorization", value: "Bearer \(forgedToken)", shown: "Bearer $FORGED_TOKEN")]
+        request.fields =
+            plain + [.init(name: "Authorization", value: "Bearer \(forgedToken)", shown: "Bearer $FORGED_TOKEN")]
         let forged = try await wire.exchange(request)
 
-        request.fields = []
+        request.fields = plain
         var trial = AccessTrial(anonymous: anonymous, forged: forged)
         // A front end that answers everything answers this too; then its answer is no access.
-        let folder = path.prefix { $0 != "?" }.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+        let folder = request.path.prefix { $0 != "?" }.split(separator: "/").dropLast().map { "/\($0)" }.joined()
         trial.elsewhere = try? await wire.exchange(Exchanger.Request(path: "\(folder)/assay-no-such-route-7f3a9c"))
         guard let desk = context.desk, !desk.names.isEmpty else { return trial }
         do throws(Unjudged) {
@@ -88,8 +88,8 @@ public struct AccessTrials: Probe {
         let more = left.count > 3 ? " and \(left.count - 3) more" : ""
         return Unjudged(
             .notAllowed,
-            "\(shown)\(more) could not be called: a header that it needs is not known, or it changes something "
-                + "and the target is not disposable"
+            "\(shown)\(more) could not be called: no valid request can be made, or it changes something and "
+                + "the target is not disposable"
         )
     }
 }

@@ -32,13 +32,13 @@ public struct CrossOriginTrials: Probe {
         guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
         else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
         let origin = "https://assay-foreign-origin.invalid"
-        var credentials: [Exchanger.Field] = []
+        var credentials = operation.fields
         // Without credentials the control is refused, and the check says so.
         if operation.isProtected, let desk = context.desk,
             let admitted = try? await desk.firstAdmitted(.init(path: path, operation: operation.name.path)),
             let issued = try? await desk.credentials(of: admitted.identity)
         {
-            credentials = issued
+            credentials = issued + credentials
         }
         func request(_ fields: [Exchanger.Field]) -> Exchanger.Request {
             Exchanger.Request(path: path, fields: credentials + fields, operation: operation.name.path)
@@ -66,7 +66,7 @@ public struct CrossOriginTrials: Probe {
     /// Operations that most likely succeed and matter first: protected ones before those that anyone may call, those
     /// without parameters before those with, and pages that no description names last.
     private static func callable(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
-        let described = try await OperationExchanges.callable(in: context).filter { !$0.hasMadeUpValues }
+        let described = try await OperationExchanges.callable(in: context).filter { $0.madeUp.isEmpty }
         let pages = await PageExchanges.pages(in: context).sorted { $0.name.path.count > $1.name.path.count }
         let plain = described.filter { !$0.name.isTemplate }
         let ordered = plain.filter(\.isProtected) + plain.filter { !$0.isProtected } + pages

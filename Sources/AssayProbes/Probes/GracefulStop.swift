@@ -88,13 +88,14 @@ public struct GracefulStop: Probe {
     private func upload(in context: ProbeContext) async -> Exchanger.Request? {
         // Without a request to hold, the trial tells that nothing was in flight, and the check leaves the matter open.
         guard let wire = try? context.wire(), let operations = try? await context.operations() else { return nil }
-        let candidates = operations.filter { $0.name.method == "POST" && $0.takesJSON && !$0.hasMadeUpValues }
+        let candidates = operations.filter { $0.name.method == "POST" && $0.takesJSON && $0.madeUp.isEmpty }
         let ordered = candidates.filter { !$0.isProtected } + candidates.filter(\.isProtected)
         for operation in ordered.prefix(5) {
-            guard let path = operation.path, let body = operation.sampleBody, body.utf8.count >= 2 else { continue }
-            var request = Exchanger.Request(method: "POST", path: path, body: body, operation: operation.name.path)
+            guard operation.isJSONBody, var request = operation.request, (request.body ?? "").utf8.count >= 2 else {
+                continue
+            }
             if operation.isProtected, let desk = context.desk, let name = desk.names.first {
-                request.fields = (try? await desk.credentials(of: name)) ?? []
+                request.fields += (try? await desk.credentials(of: name)) ?? []
             }
             if let answer = try? await wire.exchange(request), answer.response.status < 500 { return request }
         }

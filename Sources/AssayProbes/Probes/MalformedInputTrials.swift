@@ -20,9 +20,9 @@ public struct MalformedInputTrials: Probe {
         do throws(Unjudged) {
             let operations = try await Self.candidates(in: context)
             let uncallable = try await context.operations().filter { Self.takesBody($0) && $0.path == nil }
-            let unread = try await context.unreadOperations() ?? OperationExchanges.shortfall(uncallable)
+            let unread = try await context.unreadOperations() ?? Self.shortfall(uncallable)
             if operations.isEmpty {
-                let isDescribed = try await context.outline() != nil
+                let isDescribed = context.descriptionPlace != nil
                 return isDescribed
                     ? filed([], shortfall: unread)
                     : unfiled("no API description says which operations take a JSON body")
@@ -44,11 +44,16 @@ public struct MalformedInputTrials: Probe {
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> MalformedInputTrial {
         let wire = try context.wire()
         let operations = try await Self.candidates(in: context)
-        guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
-        else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
-        var fields: [Exchanger.Field] = []
-        if operation.isProtected, let desk = context.desk, let name = desk.names.first {
-            fields = try await desk.credentials(of: name)
+        guard let known = operations.first(where: { $0.name.description == subject }) else {
+            throw Unjudged(.probeFailed, "\(subject) is described no more")
+        }
+        let operation = await context.target.informed(known)
+        guard let path = operation.path else {
+            throw Unjudged(.notRun, operation.obstacle ?? "no request can be made")
+        }
+        var fields = operation.fields
+        if known.isProtected, let desk = context.desk, let name = desk.names.first {
+            fields = try await desk.credentials(of: name) + fields
         }
         func request(_ body: String) -> Exchanger.Request {
             Exchanger.Request(
@@ -64,7 +69,7 @@ public struct MalformedInputTrials: Probe {
             attempts.append(.init(defect: defect, exchange: try await wire.exchange(request(body))))
         }
         let wellFormed: HTTPExchange?
-        if let sample = operation.sampleBody {
+        if operation.isJSONBody, let sample = operation.request?.body {
             wellFormed = try? await wire.exchange(request(sample))
         } else {
             wellFormed = nil
@@ -82,6 +87,16 @@ public struct MalformedInputTrials: Probe {
             "{\"text\": {\"a\": [1]}, \"id\": {}, \"email\": [1], \"model\": 5}"
         ),
     ]
+
+    /// Why operations are left out.
+    private static func shortfall(_ left: [CallableOperation]) -> Unjudged? {
+        guard let first = left.first else { return nil }
+        let more = left.count > 1 ? " and \(left.count - 1) more" : ""
+        return Unjudged(
+            .notRun,
+            "\(first.name)\(more) could not be called: \(first.obstacle ?? "no request can be made")"
+        )
+    }
 
     private static func candidates(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
         try await context.operations().filter { Self.takesBody($0) && $0.path != nil }

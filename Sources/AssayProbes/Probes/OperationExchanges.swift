@@ -1,32 +1,33 @@
 public import AssayEvidence
 public import AssayModel
+import OpenAPI
 
-/// Calls each operation that changes nothing and that can be called as described.
+/// Calls each described operation once with a valid request: those that change something only on a disposable target.
 public struct OperationExchanges: Probe {
     /// The most operations that are called.
-    static let mostOperations = 300
+    static let mostOperations = 2_000
 
     /// Makes the probe.
     public init() {}
 
     /// What it does.
-    public var purpose: String { "Calls the operations that change nothing" }
+    public var purpose: String { "Calls the described operations" }
     /// The target must be running.
     public var needsTarget: Bool { true }
 
-    /// The described operations with method GET whose path can be filled.
+    /// The described operations in the order in which they are called, so that what is made is read, then deleted.
     public func roster(in context: ProbeContext) async -> Roster {
         guard context.plan.target != nil else { return unfiled("the plan names no target") }
         do throws(Unjudged) {
-            let subjects = try await Self.callable(in: context).map(\.name.description)
-            if subjects.isEmpty, try await context.outline() == nil {
+            guard let order = try await context.callOrder() else {
                 return unfiled("no API description says which operations there are")
             }
-            let uncallable = try await context.operations().filter { $0.name.method == "GET" && $0.path == nil }
-            let unread = try await context.unreadOperations() ?? Self.shortfall(uncallable)
+            let allowed = try await Self.allowed(in: context, order)
+            let subjects = Self.distinct(allowed.map(\.name.description))
             let shortfall: Unjudged? =
                 subjects.count > Self.mostOperations
-                ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations are described") : unread
+                ? Unjudged(.tooLarge, "more than \(Self.mostOperations) operations are described")
+                : try await context.unreadOperations()
             return filed(Array(subjects.prefix(Self.mostOperations)), shortfall: shortfall)
         } catch {
             return filed([], shortfall: error)
@@ -35,36 +36,69 @@ public struct OperationExchanges: Probe {
 
     /// Calls one operation, with an identity's credentials where it is protected.
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> OperationExchange {
-        let operations = try await Self.callable(in: context)
-        guard let operation = operations.first(where: { $0.name.description == subject }), let path = operation.path
-        else { throw Unjudged(.probeFailed, "\(subject) is described no more") }
-        let request = Exchanger.Request(method: "GET", path: path, operation: operation.name.path)
-        var evidence = OperationExchange(
-            exchange: try await context.wire().exchange(request),
-            declaredStatuses: operation.statuses,
-            isProtected: operation.isProtected
-        )
-        let isRefused = [401, 403].contains(evidence.exchange.response.status)
-        if operation.isProtected || isRefused, let desk = context.desk, !desk.names.isEmpty {
-            let admitted = try await desk.firstAdmitted(request)
-            evidence.exchange = admitted.exchange
-            evidence.identity = admitted.identity
+        let operations = try await context.operations()
+        guard let known = operations.first(where: { $0.name.description == subject }), let index = known.index else {
+            throw Unjudged(.probeFailed, "\(subject) is described no more")
         }
-        return evidence
-    }
-
-    /// Why operations are left out: they need a header or cookie that nothing tells.
-    static func shortfall(_ left: [CallableOperation]) -> Unjudged? {
-        guard let first = left.first else { return nil }
-        let more = left.count > 1 ? " and \(left.count - 1) more" : ""
-        return Unjudged(
-            .notAllowed,
-            "\(first.name)\(more) could not be called: a header or cookie that it needs is not known"
+        if try await context.callOrder()?.effect(of: index) == .ends, context.plan.target?.start == nil {
+            throw Unjudged(
+                .notAllowed,
+                "left out, since it looks as if it ended or emptied the whole service, which Assay could not start again"
+            )
+        }
+        let operation = await context.target.informed(known)
+        guard let request = operation.request else {
+            throw Unjudged(.notRun, operation.obstacle ?? "no request can be made")
+        }
+        let wire = try context.wire()
+        var answer = try await wire.answer(to: request, keeping: Exchanger.keptAnswer)
+        var identity: String?
+        let isRefused = [401, 403].contains(answer.exchange.response.status)
+        if known.isProtected || isRefused, let desk = context.desk, !desk.names.isEmpty {
+            let admitted = try await desk.firstAdmitted(request, keeping: Exchanger.keptAnswer)
+            answer = admitted.answer
+            identity = admitted.identity
+        }
+        await context.target.learn(from: answer, to: operation)
+        if try await context.callOrder()?.effect(of: index) == .signsOut { await context.desk?.reset() }
+        return OperationExchange(
+            exchange: answer.exchange,
+            declaredStatuses: operation.statuses,
+            isProtected: known.isProtected,
+            identity: identity,
+            described: operation.described.map { OperationName(method: $0.method, path: $0.path) },
+            madeUp: operation.madeUp
         )
     }
 
-    /// The described operations that can be called without harm.
+    /// The described operations that change nothing and for which there is a request.
     static func callable(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
         try await context.operations().filter { $0.name.method == "GET" && $0.path != nil }
+    }
+
+    /// The operations that may be called in this plan, in the order of the calls; those without a request are among them,
+    /// since that is a gap that reports should name.
+    private static func allowed(
+        in context: ProbeContext,
+        _ order: OpenAPICallOrder
+    ) async throws(Unjudged) -> [CallableOperation] {
+        let isDisposable = context.plan.target?.isDisposable ?? false
+        let operations = try await context.operations()
+        let byIndex = Dictionary(
+            operations.compactMap { operation in operation.index.map { ($0, operation) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return order.operations.compactMap { byIndex[$0] }
+            .filter { operation in
+                // TRACE and CONNECT are refused by proxies and servers, rightly.
+                guard !["TRACE", "CONNECT"].contains(operation.name.method) else { return false }
+                return operation.described?.isSafe == true || isDisposable
+            }
+    }
+
+    /// The names without repetitions, in their order.
+    private static func distinct(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
     }
 }

@@ -31,11 +31,8 @@ public struct PageExchanges: Probe {
             .map { name in
                 CallableOperation(
                     name: name,
-                    path: name.path,
-                    isProtected: false,
-                    statuses: [],
-                    takesJSON: false,
-                    sampleBody: nil
+                    request: Exchanger.Request(method: name.method, path: name.path, operation: name.path),
+                    isProtected: false
                 )
             }
     }

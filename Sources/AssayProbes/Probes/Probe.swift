@@ -50,7 +50,7 @@ extension Probe {
 public enum ProbeSchedule {
     /// Probes of the tree, then of the running target, then of the load on it, and last its stop.
     public static let probes: [any Probe] = [
-        SourceFiles(), TargetStart(), HealthAnswers(), ServedDescriptions(), OperationExchanges(), PageExchanges(),
+        SourceFiles(), TargetStart(), HealthAnswers(), APIDescriptions(), OperationExchanges(), PageExchanges(),
         UnknownRoutes(),
         SignIns(), AccessTrials(),
         CrossOriginTrials(), MalformedInputTrials(), PacedLoad(), GracefulStop(),

@@ -28,17 +28,10 @@ public struct SignIns: Probe {
         guard let exchange = signIn.exchange else { throw Unjudged(.probeFailed, "\(subject) does not sign in") }
         guard !signIn.fields.isEmpty else { return SignInTrial(signIn: exchange, issuedCredential: false) }
         let operations = try await AccessTrials.callable(in: context)
-        guard let operation = operations.first(where: { $0.name.isSafe && !$0.hasMadeUpValues }),
-            let path = operation.path
-        else {
+        guard var use = operations.first(where: { $0.name.isSafe && $0.madeUp.isEmpty })?.request else {
             return SignInTrial(signIn: exchange, issuedCredential: true)
         }
-        let use = Exchanger.Request(
-            method: operation.name.method,
-            path: path,
-            fields: signIn.fields,
-            operation: operation.name.path
-        )
+        use.fields = signIn.fields + use.fields
         return SignInTrial(signIn: exchange, issuedCredential: true, use: try await context.wire().exchange(use))
     }
 }

@@ -20,13 +20,14 @@ public struct UnknownRoutes: Probe {
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> UnknownRouteTrial {
         let wire = try context.wire()
         let operations = (try? await OperationExchanges.callable(in: context)) ?? []
-        let described = operations.filter { !$0.isProtected && !$0.hasMadeUpValues && $0.path != "/" }.prefix(3)
-            .compactMap(\.path)
-        let candidates = described + (context.plan.target?.health ?? []).map(\.path) + ["/"]
+        let described = operations.filter { !$0.isProtected && $0.madeUp.isEmpty && $0.path != "/" }.prefix(3)
+            .compactMap(\.request)
+        let pages = (context.plan.target?.health ?? []).map(\.path) + ["/"]
+        let candidates = described + pages.map { Exchanger.Request(path: $0) }
         var control: (path: String, exchange: HTTPExchange)?
-        for path in candidates {
-            let exchange = try await wire.exchange(Exchanger.Request(path: path))
-            control = (path, exchange)
+        for request in candidates {
+            let exchange = try await wire.exchange(request)
+            control = (request.path, exchange)
             // The first that exists serves; where none does, the check says that the comparison proves nothing.
             if (200...399).contains(exchange.response.status) { break }
         }

@@ -35,15 +35,24 @@ actor CredentialDesk {
     func firstAdmitted(
         _ request: Exchanger.Request
     ) async throws(Unjudged) -> (identity: String, exchange: HTTPExchange) {
-        var refused: (identity: String, exchange: HTTPExchange)?
+        let admitted = try await firstAdmitted(request, keeping: Exchanger.keptBody)
+        return (admitted.identity, admitted.answer.exchange)
+    }
+
+    /// The same with the body as received, keeping so many bytes of it.
+    func firstAdmitted(
+        _ request: Exchanger.Request,
+        keeping limit: Int
+    ) async throws(Unjudged) -> (identity: String, answer: Exchanger.Answer) {
+        var refused: (identity: String, answer: Exchanger.Answer)?
         var failure: Unjudged?
         for name in names {
             do throws(Unjudged) {
                 var request = request
                 request.fields = try await credentials(of: name) + request.fields
-                let exchange = try await exchanger.exchange(request)
-                if ![401, 403].contains(exchange.response.status) { return (name, exchange) }
-                refused = refused ?? (name, exchange)
+                let answer = try await exchanger.answer(to: request, keeping: limit)
+                if ![401, 403].contains(answer.exchange.response.status) { return (name, answer) }
+                refused = refused ?? (name, answer)
             } catch {
                 failure = failure ?? error
             }

@@ -6,7 +6,7 @@ import JSON
 /// Sends requests to the target and keeps what may be kept of them.
 struct Exchanger: Sendable {
     /// A field of a request: what is sent, and what is kept of it.
-    struct Field: Sendable {
+    struct Field: Sendable, Hashable {
         /// The name.
         var name: String
         /// The value on the wire.
@@ -16,7 +16,7 @@ struct Exchanger: Sendable {
     }
 
     /// A request below the target's URL.
-    struct Request: Sendable {
+    struct Request: Sendable, Hashable {
         /// The method.
         var method = "GET"
         /// The path and query below the base path.
@@ -47,6 +47,10 @@ struct Exchanger: Sendable {
     let client: WireClient
     /// Masks what is kept.
     let redactor: Redactor
+    /// Fields that go with every request.
+    var commonFields: [Field] = []
+    /// How many requests may be sent, and until when.
+    var budget = RequestBudget()
 
     /// How much of a body is kept, in bytes.
     static let keptBody = 32 << 10
@@ -56,10 +60,25 @@ struct Exchanger: Sendable {
         try await answer(to: request, holding: hold).exchange
     }
 
+    /// How much of an answer is kept that is judged by the description as a whole, in bytes.
+    static let keptAnswer = 256 << 10
+
     /// Sends a request and returns the exchange with the raw body.
-    func answer(to request: Request, holding hold: RequestHold? = nil) async throws(Unjudged) -> Answer {
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - hold: Where the request waits half sent.
+    ///   - limit: How much of the answer's body is kept, in bytes.
+    /// - Returns: What is kept, and the body as received.
+    /// - Throws: ``AssayModel/Unjudged`` where no answer came.
+    func answer(
+        to request: Request,
+        holding hold: RequestHold? = nil,
+        keeping limit: Int = keptBody
+    ) async throws(Unjudged) -> Answer {
+        try budget.spend()
         let target = self.target.url.basePath + request.path
-        let request = typed(request)
+        let request = completed(request)
         let wire = try message(request, target: target)
         let response = try await client.send(
             wire,
@@ -68,7 +87,7 @@ struct Exchanger: Sendable {
             holding: hold
         )
         let isJSON = (response.head.fields.first("content-type") ?? "").lowercased().contains("json")
-        let kept = Array(response.body.prefix(Self.keptBody))
+        let kept = Array(response.body.prefix(limit))
         let exchange = HTTPExchange(
             request: HTTPExchange.Request(
                 method: request.method,
@@ -92,12 +111,16 @@ struct Exchanger: Sendable {
         return Answer(exchange: exchange, rawBody: response.body)
     }
 
-    /// The request with the type of its body, without which nobody could send it again.
-    private func typed(_ request: Request) -> Request {
-        let isTyped = request.fields.contains { $0.name.lowercased() == "content-type" }
-        guard request.body != nil, !isTyped else { return request }
+    /// The request with the fields that every request has, and with the type of its body, without which nobody could
+    /// send it again.
+    private func completed(_ request: Request) -> Request {
         var request = request
-        request.fields.append(Field(name: "Content-Type", value: "application/json"))
+        let given = Set(request.fields.map { $0.name.lowercased() })
+        request.fields += commonFields.filter { !given.contains($0.name.lowercased()) }
+        let isTyped = request.fields.contains { $0.name.lowercased() == "content-type" }
+        if request.body != nil, !isTyped {
+            request.fields.append(Field(name: "Content-Type", value: "application/json"))
+        }
         return request
     }
 

@@ -1,5 +1,6 @@
 public import AssayEvidence
 public import AssayModel
+import OpenAPI
 
 /// What probes work with: the frozen plan, the inventory, and the ways to the tree and to the target.
 public struct ProbeContext: Sendable {
@@ -20,6 +21,7 @@ public struct ProbeContext: Sendable {
     /// Tells of load that is under way.
     public let progress: @Sendable (String) -> Void
 
+    let seed: UInt64
     let exchanger: Exchanger?
     let desk: CredentialDesk?
     let settings: TargetSettings
@@ -33,6 +35,9 @@ public struct ProbeContext: Sendable {
     ///   - root: The root of the tree as an absolute path.
     ///   - guardCommand: The program and arguments that run ``ProcessGuard``.
     ///   - fingerprint: A keyed digest of a secret.
+    ///   - headers: Fields that go with every request, by name; their values may name secrets as `$NAME`.
+    ///   - seed: The seed of the values that are made up for requests.
+    ///   - budget: How many requests may be sent, and until when.
     ///   - progress: Called with a few words while something takes long.
     public init(
         plan: Plan,
@@ -41,6 +46,9 @@ public struct ProbeContext: Sendable {
         root: String,
         guardCommand: [String],
         fingerprint: @escaping @Sendable (ArraySlice<UInt8>) -> String,
+        headers: [(name: String, value: String)] = [],
+        seed: UInt64 = 0,
+        budget: RequestBudget = RequestBudget(),
         progress: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.plan = plan
@@ -48,23 +56,33 @@ public struct ProbeContext: Sendable {
         self.listing = listing
         self.root = root
         self.progress = progress
+        self.seed = seed
         let redactor = Redactor(fingerprint: fingerprint)
         self.redactor = redactor
         process = TargetProcess(guardCommand: guardCommand)
         settings = TargetSettings(plan: plan, root: root, redactor: redactor)
         settings.rememberSecrets()
+        let secrets = settings
+        let common = headers.map { header in
+            Exchanger.Field(
+                name: header.name,
+                value: (try? secrets.expanded(header.value)) ?? header.value,
+                shown: header.value
+            )
+        }
         exchanger = plan.target.map { target in
             let scope = ScopeGuard(allowed: target.scope)
             return Exchanger(
                 target: target,
                 scope: scope,
                 client: WireClient(scope: scope, limits: WireLimits(maxBodyBytes: 8 << 20)),
-                redactor: redactor
+                redactor: redactor,
+                commonFields: common,
+                budget: budget
             )
         }
-        let settings = settings
         desk = exchanger.map { exchanger in
-            CredentialDesk(identities: plan.target?.identities ?? [:], settings: settings, exchanger: exchanger)
+            CredentialDesk(identities: plan.target?.identities ?? [:], settings: secrets, exchanger: exchanger)
         }
         target = TargetSession(
             plan: plan,
@@ -82,71 +100,35 @@ public struct ProbeContext: Sendable {
         return exchanger
     }
 
-    /// What the API description says, read from the tree or from the target; nil where there is none.
-    func outline() async throws(Unjudged) -> APIOutline? {
-        if let path = facts.apiDescription { return try await target.description(inTree: path) }
+    /// Where the API description lies; nil where neither plan nor inventory name one.
+    var descriptionPlace: DescriptionSource.Place? {
+        if let path = facts.apiDescription { return .tree(path) }
         guard let path = plan.functionality.openAPI, path.hasPrefix("/") else { return nil }
-        return try await target.description(at: path)
+        return .target(path)
+    }
+
+    /// What the API description says; nil where there is none.
+    func described() async throws(Unjudged) -> DescribedAPI? {
+        guard let descriptionPlace else { return nil }
+        return try await target.described(at: descriptionPlace)
+    }
+
+    /// The order in which the described operations are called; nil where nothing describes any.
+    func callOrder() async throws(Unjudged) -> OpenAPICallOrder? {
+        try await described().map { OpenAPICallOrder($0.description) }
     }
 
     /// Why there are more operations than ``operations()`` lists; nil where all are there.
     func unreadOperations() async throws(Unjudged) -> Unjudged? {
-        guard try await outline()?.isTruncated == true else { return nil }
-        return Unjudged(.tooLarge, "the API description holds more than \(APIOutline.mostOperations) operations")
+        guard try await described()?.description.isTruncated == true else { return nil }
+        return Unjudged(.tooLarge, "the API description holds more operations than are read")
     }
 
-    /// The described operations with their places below the target's URL.
+    /// The described operations with their places below the target's URL, each with a valid request; then those that
+    /// the plan alone names.
     func operations() async throws(Unjudged) -> [CallableOperation] {
-        let outline = try await outline()
-        let prefix = (plan.target?.url.basePath ?? "").isEmpty ? outline?.basePath ?? "" : ""
-        var operations = (outline?.operations ?? [])
-            .map { operation in
-                CallableOperation(
-                    name: OperationName(method: operation.name.method, path: prefix + operation.name.path),
-                    path: operation.path.map { prefix + $0 },
-                    hasMadeUpValues: operation.hasMadeUpValues,
-                    isProtected: operation.isProtected,
-                    statuses: operation.statuses,
-                    takesJSON: operation.takesJSON,
-                    sampleBody: operation.sampleBody
-                )
-            }
-        for name in plan.functionality.protected {
-            if let index = operations.firstIndex(where: { $0.name == name }) {
-                operations[index].isProtected = true
-            } else {
-                operations.append(
-                    CallableOperation(
-                        name: name,
-                        path: name.isTemplate ? nil : name.path,
-                        isProtected: true,
-                        statuses: [],
-                        takesJSON: false,
-                        sampleBody: nil
-                    )
-                )
-            }
-        }
-        return operations
+        try await target.operations(in: self)
     }
-}
-
-/// An operation as the probes call it.
-struct CallableOperation: Sendable, Hashable {
-    /// The method and path template.
-    var name: OperationName
-    /// The path to call; nil where none can be made.
-    var path: String?
-    /// Whether a value in that path is made up, so that what it names need not exist.
-    var hasMadeUpValues = false
-    /// Whether it needs credentials.
-    var isProtected: Bool
-    /// The declared statuses.
-    var statuses: [String]
-    /// Whether it takes a JSON body.
-    var takesJSON: Bool
-    /// A well-formed JSON body.
-    var sampleBody: String?
 }
 
 extension ProbeContext {

@@ -1,7 +1,8 @@
+import YAML
 import AssayEvidence
 public import AssayModel
 import HTTPWire
-import YAML
+import OpenAPI
 
 /// The target as a run knows it: started when it is needed, described once, given up when it will not start.
 public actor TargetSession {
@@ -20,7 +21,11 @@ public actor TargetSession {
 
     private var givenUp: Unjudged?
     private var starts = 0
-    private var knownDescription: Result<APIOutline, Unjudged>?
+    private var knownSource: Result<DescriptionSource, Unjudged>?
+    private var knownDescription: Result<DescribedAPI, Unjudged>?
+    private var knownOperations: Result<[CallableOperation], Unjudged>?
+    private var caller: OperationCaller?
+    private var pool = OpenAPIValuePool()
     private var events: [Event] = []
 
     /// How often the target is started at most: once, and after it died under a probe.
@@ -117,13 +122,48 @@ public actor TargetSession {
         return start
     }
 
-    /// Reads an API description from the tree, once.
-    func description(inTree path: String) throws(Unjudged) -> APIOutline {
-        if let knownDescription { return try knownDescription.get() }
-        let result: Result<APIOutline, Unjudged>
+    /// The API description with the files that it refers to, read once.
+    func source(of place: DescriptionSource.Place) async throws(Unjudged) -> DescriptionSource {
+        if let knownSource { return try knownSource.get() }
+        let result: Result<DescriptionSource, Unjudged>
         do throws(Unjudged) {
-            let bytes = try TreeScan(root: root).read(path, limit: 8 << 20)
-            result = .success(try APIOutline.read(String(decoding: bytes, as: UTF8.self)))
+            result = .success(try await freshSource(of: place))
+        } catch {
+            result = .failure(error)
+        }
+        knownSource = result
+        return try result.get()
+    }
+
+    private func freshSource(of place: DescriptionSource.Place) async throws(Unjudged) -> DescriptionSource {
+        switch place {
+        case .tree(let path):
+            return try DescriptionSource.read(path, in: TreeScan(root: root))
+        case .target(let path):
+            guard let exchanger else { throw Unjudged(.notRun, "the plan names no target") }
+            try await ensureReady()
+            let answer = try await exchanger.answer(to: Exchanger.Request(path: path))
+            let response = answer.exchange.response
+            guard response.isSuccess else {
+                throw Unjudged(
+                    .unparsable,
+                    "the API description at \(path) was answered with status \(response.status)"
+                )
+            }
+            guard answer.rawBody.count == response.bodySize else {
+                throw Unjudged(.tooLarge, "the description at \(path) is larger than \(answer.rawBody.count) bytes")
+            }
+            return DescriptionSource(path: path, bytes: answer.rawBody)
+        }
+    }
+
+    /// What the API description says, read once.
+    func described(at place: DescriptionSource.Place) async throws(Unjudged) -> DescribedAPI {
+        if let knownDescription { return try knownDescription.get() }
+        let result: Result<DescribedAPI, Unjudged>
+        do throws(Unjudged) {
+            let source = try await source(of: place)
+            result = .success(try DescribedAPI.read(path: source.path, bytes: source.bytes, files: source.files))
         } catch {
             result = .failure(error)
         }
@@ -131,26 +171,42 @@ public actor TargetSession {
         return try result.get()
     }
 
-    /// Reads an API description from the target, once.
-    func description(at path: String) async throws(Unjudged) -> APIOutline {
-        if let knownDescription { return try knownDescription.get() }
-        let result: Result<APIOutline, Unjudged>
+    /// The operations as the probes call them, made once.
+    func operations(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
+        if let knownOperations { return try knownOperations.get() }
+        let result: Result<[CallableOperation], Unjudged>
         do throws(Unjudged) {
-            guard let exchanger else { throw Unjudged(.notRun, "the plan names no target") }
-            try await ensureReady()
-            let answer = try await exchanger.answer(to: Exchanger.Request(path: path))
-            guard answer.exchange.response.isSuccess else {
-                throw Unjudged(
-                    .unparsable,
-                    "the API description at \(path) was answered with status \(answer.exchange.response.status)"
-                )
-            }
-            result = .success(try APIOutline.read(String(decoding: answer.rawBody, as: UTF8.self)))
+            let described = try await context.described()
+            let caller = described.map { OperationCaller($0, seed: context.seed, target: context.plan.target) }
+            self.caller = caller
+            result = .success(CallableOperation.all(of: context.plan, caller))
         } catch {
             result = .failure(error)
         }
-        knownDescription = result
+        knownOperations = result
         return try result.get()
+    }
+
+    /// The operation with the values that earlier answers told put into its request.
+    func informed(_ operation: CallableOperation) -> CallableOperation {
+        guard let index = operation.index, let caller else { return operation }
+        return caller.operation(at: index, given: pool)
+    }
+
+    /// Learns from an answer what later requests can name.
+    func learn(from answer: Exchanger.Answer, to operation: CallableOperation) {
+        guard let described = operation.described else { return }
+        pool.learn(
+            from: OpenAPIResponseMessage(
+                status: answer.exchange.response.status,
+                fields: answer.exchange.response.fields.map { ($0.name, $0.value) },
+                body: answer.rawBody,
+                isTruncated: answer.rawBody.count != answer.exchange.response.bodySize
+            ),
+            to: described,
+            parameters: operation.parameters,
+            body: operation.bodyValue
+        )
     }
 
     /// Whether something answers, or at least accepts, on the target's port before the target was started.

@@ -6,11 +6,11 @@ extension SARIFReport {
     /// Findings as failures, then what is unknown as open, then, where asked for, what passed.
     var results: [JSONValue] {
         let waivers = Dictionary(
-            report.decision.waivers.filter(\.isValid).map { ($0.fingerprint, $0) },
+            source.waivers.map { ($0.fingerprint, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let checks = report.sortedResults
-        return report.findings.map { failure($0, waiver: waivers[$0.fingerprint]) }
+        let checks = source.results
+        return source.findings.map { failure($0, waiver: waivers[$0.fingerprint]) }
             + checks.compactMap(open)
             + (options.includesPasses ? checks.filter { $0.outcome == .pass }.map(pass) : [])
     }

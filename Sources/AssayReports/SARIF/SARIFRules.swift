@@ -9,16 +9,16 @@ struct SARIFRules {
     let weaknesses: [String]
     private let positions: [String: Int]
 
-    init(_ report: AuditReport, _ checks: [CheckDescription]) {
+    init(_ results: [CheckResult], _ checks: [CheckDescription]) {
         var known = Dictionary(checks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for result in report.results where known[result.check] == nil {
+        for result in results where known[result.check] == nil {
             known[result.check] = CheckDescription(standingInFor: result)
         }
-        for finding in report.results.flatMap(\.findings) where known[finding.check] == nil {
+        for finding in results.flatMap(\.findings) where known[finding.check] == nil {
             known[finding.check] = CheckDescription(standingInFor: finding)
         }
         let sorted = known.values.sorted { $0.id < $1.id }
-        let named = sorted.flatMap(\.references) + report.results.flatMap(\.findings).flatMap(\.references)
+        let named = sorted.flatMap(\.references) + results.flatMap(\.findings).flatMap(\.references)
         weaknesses = Set(named.compactMap(\.weakness)).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
         descriptors = sorted.map(\.descriptor)
         positions = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.id, $0) })

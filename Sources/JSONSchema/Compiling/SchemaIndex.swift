@@ -11,6 +11,7 @@ struct SchemaIndex: Sendable {
     private(set) var resources: [SchemaResource] = []
     private var byURI: [ExactText: Int] = [:]
     private var byPlace: [Place: Int] = [:]
+    private var largeObjects = LargeObjects()
     /// The places below which all was looked through already.
     private var indexed: Set<Place> = []
 
@@ -19,6 +20,7 @@ struct SchemaIndex: Sendable {
         let uri = String(SchemaURI.split(uri).uri)
         let number = documents.count
         documents.append(SchemaDocument(uri: uri, root: document))
+        largeObjects.add(document)
         let root = SchemaLocation(document: number, resource: resources.count, pointer: "", node: document)
         register(
             SchemaResource(
@@ -90,7 +92,7 @@ struct SchemaIndex: Sendable {
     private mutating func location(_ tokens: [String], from start: SchemaLocation) -> SchemaLocation? {
         var location = start
         for token in tokens {
-            guard let node = location.node.child(token) else { return nil }
+            guard let node = largeObjects.child(token, of: location.node) else { return nil }
             location = entering(location.child(node, token))
         }
         return location

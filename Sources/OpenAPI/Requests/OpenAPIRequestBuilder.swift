@@ -130,7 +130,7 @@ public struct OpenAPIRequestBuilder: Sendable {
             throw OpenAPIRequestError(part: part, reason: violation.message)
         }
         var built = built
-        for gap in judgement.gaps where !built.gaps.contains(gap) { built.gaps.append(gap) }
+        for gap in judgement.gaps.map(\.description) where !built.gaps.contains(gap) { built.gaps.append(gap) }
         return built
     }
 

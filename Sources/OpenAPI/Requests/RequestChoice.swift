@@ -56,9 +56,10 @@ struct RequestChoice {
         guard let schema else { return try attempt(.madeUp(fallback)) }
         var failure = OpenAPIRequestError(part: key, reason: "no value was found")
         var isFirst = true
+        let compiled = judge.compiled(schema)
         for sampler in samplers {
             let candidate: Candidate
-            switch sampler.sample(at: schema.reference) {
+            switch sampler.sample(at: schema.reference, compiled: compiled) {
             case .value(let value, let isGiven): candidate = isGiven ? .given(value) : .madeUp(value)
             case .unproven(let value, _): candidate = .madeUp(value)
             case .none(let reason):

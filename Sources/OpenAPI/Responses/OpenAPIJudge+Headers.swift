@@ -23,10 +23,6 @@ extension OpenAPIJudge {
             )
             return
         }
-        if let isOpaque, values.contains(where: isOpaque) {
-            judgement.addGap("header \(header.name)", "its value is masked")
-            return
-        }
         // Set-Cookie is the one field whose values must not be put together (RFC 9110, section 5.3).
         let texts = header.isNamed("Set-Cookie") ? values : [values.joined(separator: ", ")]
         for text in texts {
@@ -46,7 +42,15 @@ extension OpenAPIJudge {
         into judgement: inout OpenAPIJudgement
     ) {
         guard let compiled = compiled(schema, for: .response) else {
-            judgement.addGap("header \(header.name)", "its schema cannot be compiled")
+            judgement.addGap("header \(header.name)", "its schema cannot be compiled", subject: header.name)
+            return
+        }
+        if let isOpaque, isOpaque(text) {
+            let result = compiled.validate(JSONNode(.string(text)), isOpaque: isOpaque)
+            // Where a text will do, any text does; what the masked one means is not known otherwise.
+            if result.verdict != .valid {
+                judgement.addGap("header \(header.name)", "its value is masked", subject: header.name)
+            }
             return
         }
         let shape = shape(ofHeader: schema)
@@ -79,7 +83,11 @@ extension OpenAPIJudge {
         into judgement: inout OpenAPIJudgement
     ) {
         guard MediaType(media.type)?.isJSON == true else {
-            judgement.addGap("header \(header.name)", "values of type \(media.type) are not judged")
+            judgement.addGap("header \(header.name)", "values of type \(media.type) are not judged", subject: header.name)
+            return
+        }
+        if let isOpaque, isOpaque(text) {
+            judgement.addGap("header \(header.name)", "its value is masked", subject: header.name)
             return
         }
         let document: JSONDocument
@@ -98,7 +106,7 @@ extension OpenAPIJudge {
         }
         guard let schema = media.schema else { return }
         guard let compiled = compiled(schema, for: .response) else {
-            judgement.addGap("header \(header.name)", "its schema cannot be compiled")
+            judgement.addGap("header \(header.name)", "its schema cannot be compiled", subject: header.name)
             return
         }
         let result = compiled.validate(document.root, isOpaque: isOpaque)

@@ -25,12 +25,12 @@ extension OpenAPIJudge {
             judgement.violations.append(OpenAPIViolation(.pathMismatch, message, declared: operation.place))
         }
         guard let template = plan.template else {
-            judgement.gaps.append("the path: \(plan.templateFailure)")
+            judgement.addGap("the path", plan.templateFailure)
             return judgement
         }
         let variables = template.match(parts.path)
         if template.isAmbiguous {
-            judgement.gaps.append("the path: the template has expressions side by side, which cannot be told apart")
+            judgement.addGap("the path", "the template has expressions side by side, which cannot be told apart")
         } else if variables == nil {
             let message = "the path '\(parts.path.prefix(80))' does not fit the template '\(operation.path)'"
             judgement.violations.append(OpenAPIViolation(.pathMismatch, message, declared: operation.place))
@@ -144,7 +144,7 @@ extension OpenAPIJudge {
         let place = content.declared.place
         let template = OpenAPIViolation(.invalidBody, "the body", declared: place)
         switch RequestBodyCodec.reading(bytes, as: type, content.declared, content.shape(for: type)) {
-        case .gap(let reason): judgement.gaps.append("the body: \(reason)")
+        case .gap(let reason): judgement.addGap("the body", reason)
         case .unreadable(let reason, let position):
             judgement.violations.append(
                 OpenAPIViolation(
@@ -181,7 +181,7 @@ extension OpenAPIJudge {
         into judgement: inout OpenAPIJudgement
     ) {
         guard let compiled = compiled(schema, for: .request) else {
-            judgement.gaps.append("\(template.message): the schema at '\(schema.reference)' cannot be compiled")
+            judgement.addGap(template.message, "the schema at '\(schema.reference)' cannot be compiled", subject: template.subject)
             return
         }
         var worst: JSONSchemaResult?
@@ -192,8 +192,10 @@ extension OpenAPIJudge {
         }
         guard let worst else { return }
         if worst.verdict == .unjudged {
-            for gap in worst.gaps.prefix(3) { judgement.gaps.append("\(template.message): \(gap.reason)") }
-            if worst.gaps.isEmpty { judgement.gaps.append("\(template.message): it cannot be judged") }
+            for gap in worst.gaps.prefix(3) {
+                judgement.addGap(template.message, gap.reason, subject: template.subject)
+            }
+            if worst.gaps.isEmpty { judgement.addGap(template.message, "it cannot be judged", subject: template.subject) }
             return
         }
         for failure in worst.failures.prefix(10) {

@@ -21,7 +21,7 @@ extension OpenAPIJudge {
             return judgement
         }
         guard !declared.isUnreadable else {
-            judgement.gaps.append("the declaration of response \(declared.status) could not be read")
+            judgement.addGap("the declaration of response \(declared.status)", "it could not be read")
             return judgement
         }
         for header in declared.headers where !header.isNamed("Content-Type") {
@@ -37,7 +37,7 @@ extension OpenAPIJudge {
     private func judgeStatus(_ status: Int, of operation: OpenAPIOperation, into judgement: inout OpenAPIJudgement) {
         let declared = operation.responses.map(\.status.description)
         guard !declared.isEmpty else {
-            judgement.gaps.append("the operation declares no responses")
+            judgement.addGap("the response", "the operation declares none")
             return
         }
         let are = declared.count == 1 ? "is" : "are"

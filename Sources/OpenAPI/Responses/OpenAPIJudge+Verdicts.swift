@@ -39,10 +39,10 @@ extension OpenAPIJudge {
         guard result.verdict != .valid else { return }
         for gap in result.gaps {
             let path = path.appending(gap.instance.tokens)
-            judgement.addGap(path.tokens.isEmpty ? about : "\(about) at \(path)", gap.reason)
+            judgement.addGap(path.tokens.isEmpty ? about : "\(about) at \(path)", gap.reason, subject: subject)
         }
         if result.verdict == .unjudged, result.gaps.isEmpty {
-            judgement.addGap(about, "its schema does not decide")
+            judgement.addGap(about, "its schema does not decide", subject: subject)
         }
     }
 

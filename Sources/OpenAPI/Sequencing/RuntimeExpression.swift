@@ -10,11 +10,12 @@ enum RuntimeExpression {
         var body: JSONValue?
     }
 
-    /// The value that a constant or an expression stands for; nil where the exchange holds none.
+    /// The value that a constant or an expression stands for.
     ///
     /// - Parameters:
     ///   - constant: A string that begins with `$` is an expression, all else is a constant.
     ///   - source: The exchange.
+    /// - Returns: The value, or nil where the exchange holds none.
     static func value(of constant: JSONValue, in source: Source) -> JSONValue? {
         guard case .string(let text) = constant else { return constant }
         if text.hasPrefix("{"), text.hasSuffix("}"), text.dropFirst().hasPrefix("$") {

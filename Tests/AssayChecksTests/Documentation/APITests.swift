@@ -9,7 +9,7 @@ struct APITests {
     private let check = API()
 
     private func words(_ text: String, path: String = "openapi.yaml") -> [String] {
-        check.words(.found(.sample(path, text)))
+        check.words(APIDescription(path: path, text: text))
     }
 
     private func description(described: Int, failing: Int, of total: Int) -> String {
@@ -60,53 +60,31 @@ struct APITests {
         ]
     )
     func unreadable(text: String) {
-        let found = check.found(.found(.sample("openapi.yaml", text)))
+        let found = check.found(APIDescription(path: "openapi.yaml", text: text))
         #expect(found.map(\.severity) == [.medium])
         #expect(found.allSatisfy { $0.isPresentable && $0.anchor == "unreadable" })
     }
 
-    @Test("a description that is not UTF-8 is a finding, and a file of another purpose is none")
+    @Test("a description that is not UTF-8 is a finding")
     func others() {
-        #expect(check.found(.found(SourceFile(path: "openapi.json", size: 3, text: nil))).count == 1)
-        #expect(check.found(.other) == [])
-        #expect(check.found(.missing) == [])
+        #expect(check.found(APIDescription(path: "openapi.json", text: nil)).count == 1)
     }
 
     @Test("a tree without a description is not judged, and never passes")
     func absence() {
-        let files = { (subjects: [String], served: [String]) in
-            [
-                SourceFile.kind: Roster(kind: SourceFile.kind, subjects: subjects),
-                ServedDescription.kind: Roster(kind: ServedDescription.kind, subjects: served),
-            ]
+        func applicability(_ subjects: [String]) -> Applicability {
+            check.needs.applicability([
+                APIDescription.kind: Roster(kind: APIDescription.kind, subjects: subjects)
+            ])
         }
-        let absent = check.needs.applicability(files(["README.md"], []))
-        #expect(absent == .empty("there are no API descriptions"))
-        #expect(check.needs.applicability(files(["docs/api.yaml"], [])) == .applicable)
-        #expect(check.needs.applicability(files([], ["GET /openapi.json"])) == .applicable)
-        func judged(_ named: String?) -> [Bool] {
-            let facts = PlanFacts(plan: Plan(service: Plan.Service(name: "s")), apiDescription: named)
-            let file = SourceFile.sample("openapi.json", "{")
-            let observations = Observations(
-                rosters: [
-                    Roster(kind: PlanFacts.kind, subjects: ["run"]),
-                    Roster(kind: SourceFile.kind, subjects: ["openapi.json"]),
-                ],
-                observations: [
-                    Observation(kind: PlanFacts.kind, subject: "run", value: .success(facts)),
-                    Observation(kind: SourceFile.kind, subject: "openapi.json", value: .success(file)),
-                ]
-            )
-            return check.judge(observations).map { (try? $0.result.get())?.count == 1 }
-        }
-        #expect(judged("openapi.json") == [true])
-        #expect(judged(nil) == [false])
+        #expect(applicability([]) == .empty("there are no API descriptions"))
+        #expect(applicability(["run"]) == .applicable)
     }
 
     @Test("hostile descriptions do not trap")
     func hostile() {
         for text in Hostile.all {
-            #expect(check.found(.found(.sample("openapi.json", text))).allSatisfy { $0.isPresentable })
+            #expect(check.found(APIDescription(path: "openapi.json", text: text)).allSatisfy { $0.isPresentable })
         }
     }
 }

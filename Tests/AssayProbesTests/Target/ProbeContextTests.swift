@@ -81,7 +81,7 @@ struct ProbeContextTests {
 
     @Test("operations beyond those that are read leave every roster incomplete")
     func tellsUnreadOperations() async throws {
-        let many = (0..<APIOutline.mostOperations).map { "  /p\($0): {put: {}}\n" }.joined()
+        let many = (0..<DescribedAPI.mostOperations).map { "  /p\($0): {put: {}}\n" }.joined()
         let tree = try TestTree([
             "openapi.yaml": "openapi: 3.0.0\npaths:\n\(many)  /last: {get: {security: [{k: []}]}}\n"
         ])
@@ -99,7 +99,7 @@ struct ProbeContextTests {
         let context = try context(tree)
         let first = try await context.operations()
         try tree.write("openapi: 3.0.0\npaths: {}\n", to: "openapi.yaml")
-        #expect(try await context.operations() == first && first.count == 4)
+        #expect(try await context.operations().map(\.name) == first.map(\.name) && first.count == 4)
     }
 
     @Test("a description that cannot be read leaves rosters incomplete, never empty and whole")

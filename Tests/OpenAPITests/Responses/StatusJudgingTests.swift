@@ -78,7 +78,7 @@ struct StatusJudgingTests {
     func summary() throws {
         var judgement = OpenAPIJudgement()
         #expect(judgement.summary == "conforms")
-        judgement.gaps = ["the body: it is masked"]
+        judgement.gaps = [OpenAPIGap(part: "the body", reason: "it is masked")]
         #expect(judgement.summary == "not judged: the body: it is masked")
         judgement.violations = [OpenAPIViolation(.missingBody, "the body is empty")]
         #expect(judgement.summary == "the body is empty")

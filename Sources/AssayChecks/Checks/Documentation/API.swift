@@ -1,5 +1,6 @@
 import AssayEvidence
 import AssayModel
+import OpenAPI
 
 /// The API description explains its operations to those who use them.
 struct API: Check {
@@ -23,68 +24,49 @@ struct API: Check {
     /// The share of operations that must be explained.
     private static let leastShare = 0.8
 
-    var needs: Need<NamedDocument> {
-        Need<SourceFile>
-            .each(SourceFile.self, "API descriptions") { path in
-                FileRole.of(path) == .apiDescription || FileRole.of(path) == nil
-            }
-            .and(PlanFacts.self)
-            .map { pair throws(Unjudged) in
-                guard let path = pair.1.apiDescription else {
-                    throw Unjudged(.notRun, "which file describes the API is not known")
-                }
-                return path == pair.0.path ? .found(pair.0) : .other
-            }
-            .or(
-                Need<ServedDescription>.each(ServedDescription.self, "API descriptions")
-                    .map { .found(SourceFile(path: $0.path, text: $0.text)) }
-            )
-    }
+    var needs: Need<APIDescription> { .each(APIDescription.self, "API descriptions") }
 
-    func findings(in input: NamedDocument) throws(Unjudged) -> [Finding] {
-        guard case .found(let file) = input else { return [] }
-        guard let text = file.text else { return [broken(file, "it is not UTF-8 text")] }
-        let outline: APIOutline
+    func findings(in input: APIDescription) throws(Unjudged) -> [Finding] {
+        guard input.text != nil else { return [broken(input, "the API description is not UTF-8 text")] }
+        let description: ReviewedDescription
         do {
-            outline = try APIOutline.read(text)
+            description = try ReviewedDescription(input)
         } catch {
-            return [broken(file, error.detail)]
+            return [broken(input, error.detail)]
         }
-        guard !outline.operations.isEmpty else { return [broken(file, "it holds no operation")] }
+        let operations = description.api.description.operations
+        guard !operations.isEmpty else { return [broken(input, "the API description holds no operation")] }
         return [
-            gap(outline.operations, "explained", file) { $0.isDescribed },
-            gap(outline.operations.filter(\.canBeRefused), "declared with an error response", file) {
-                $0.statuses.contains(where: Self.isError)
+            gap(operations, "explained", description) { operation in
+                [operation.summary, operation.details].contains { !($0 ?? "").isEmpty }
+            },
+            gap(operations.filter(Self.canBeRefused), "declared with an error response", description) { operation in
+                operation.responses.contains { Self.isError($0.status) }
             },
         ]
         .compactMap(\.self)
     }
 
-    private func broken(_ file: SourceFile, _ why: String) -> Finding {
+    private func broken(_ input: APIDescription, _ why: String) -> Finding {
         Finding(
-            "describes no API: \(Excerpt(why, limit: 160))",
+            "\(Excerpt(why, limit: 200))",
             anchor: "unreadable",
-            location: location(in: file, line: 1),
-            request: request(for: file),
+            location: input.isServed ? nil : Location(file: input.path, line: 1),
+            request: input.isServed ? RequestReference(operation: "GET \(input.path)") : nil,
             severity: .medium
         )
     }
 
-    /// The place in a file of the tree; a description that the target serves has none.
-    private func location(in file: SourceFile, line: Int) -> Location? {
-        file.path.hasPrefix("/") ? nil : Location(file: file.path, line: line)
-    }
-
-    /// The request that reads a description from the target, whose path alone begins with a slash.
-    private func request(for file: SourceFile) -> RequestReference? {
-        file.path.hasPrefix("/") ? RequestReference(operation: "GET \(file.path)") : nil
+    /// Whether a request can be refused for what it holds or lacks: it takes parameters, a body or credentials.
+    private static func canBeRefused(_ operation: OpenAPIOperation) -> Bool {
+        !operation.parameters.isEmpty || operation.requestBody != nil || operation.isProtected
     }
 
     private func gap(
-        _ operations: [APIOutline.Operation],
+        _ operations: [OpenAPIOperation],
         _ what: String,
-        _ file: SourceFile,
-        where holds: (APIOutline.Operation) -> Bool
+        _ description: ReviewedDescription,
+        where holds: (OpenAPIOperation) -> Bool
     ) -> Finding? {
         let total = operations.count
         let lacking = operations.filter { !holds($0) }
@@ -93,20 +75,24 @@ struct API: Check {
         return Finding(
             """
             only \(held) of \(Figure.count(total, "operation")) \(held == 1 ? "is" : "are") \(what); \
-            not \(Excerpt(first.name.description))
+            not \(Excerpt(first.name))
             """,
             anchor: what,
-            location: location(in: file, line: first.line),
-            request: request(for: file)
+            location: description.location(of: first.place).map { Location(file: $0.file, line: $0.line) },
+            request: description.reference(to: nil)
         )
     }
 
-    private static func isError(_ status: String) -> Bool {
-        status == "default" || status.hasPrefix("4") || status.hasPrefix("5")
+    private static func isError(_ status: OpenAPIStatus) -> Bool {
+        switch status {
+        case .code(let code): code >= 400
+        case .range(let hundreds): hundreds >= 4
+        case .default: true
+        }
     }
 
-    var examples: [Example<NamedDocument>] {
-        func api(_ text: String) -> NamedDocument { .found(.sample("openapi.yaml", text)) }
+    var examples: [Example<APIDescription>] {
+        func api(_ text: String) -> APIDescription { APIDescription(path: "openapi.yaml", text: text) }
         let head = "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths:\n"
         return [
             Example(
@@ -114,12 +100,11 @@ struct API: Check {
                 api(head + "  /orders:\n    get: {summary: Lists orders, responses: {'200': {}, '401': {}}}\n"),
                 .passes
             ),
-            Example("a file of another purpose", .other, .decoy),
             Example(
                 "served by the target, and no description",
-                .found(.sample("/openapi.json", "{\"detail\": \"hello\"}")),
+                APIDescription(path: "/openapi.json", text: "{\"detail\": \"hello\"}"),
                 .finds([
-                    "GET /openapi.json: describes no API: the document has neither 'openapi' nor 'swagger' at its top"
+                    "GET /openapi.json: the API description cannot be read: the document has neither 'openapi' nor 'swagger' at its top"
                 ])
             ),
             Example(
@@ -147,7 +132,7 @@ struct API: Check {
                 "something else",
                 api("swagger-ui: true\n"),
                 .finds([
-                    "openapi.yaml:1: describes no API: the document has neither 'openapi' nor 'swagger' at its top"
+                    "openapi.yaml:1: the API description cannot be read: the document has neither 'openapi' nor 'swagger' at its top"
                 ])
             ),
         ]
