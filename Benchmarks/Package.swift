@@ -12,6 +12,13 @@ let package = Package(
         .executableTarget(name: "RegexPeer", dependencies: [.product(name: "LinearRegex", package: "assay")]),
         .executableTarget(name: "SetBenchmark", dependencies: [.product(name: "LinearRegex", package: "assay")]),
         .executableTarget(name: "CELBenchmark", dependencies: [.product(name: "CEL", package: "assay")]),
+        .executableTarget(
+            name: "JSONSchemaBenchmark",
+            dependencies: [
+                .product(name: "JSON", package: "assay"), .product(name: "JSONSchema", package: "assay"),
+                .product(name: "OpenAPI", package: "assay"),
+            ]
+        ),
     ]
 )
 

@@ -20,6 +20,18 @@ let package = Package(
             name: "HTTPWireFuzz",
             dependencies: ["Fuzzer", .product(name: "HTTPWire", package: "assay")]
         ),
+        .executableTarget(
+            name: "JSONSchemaFuzz",
+            dependencies: [
+                "Fuzzer", .product(name: "JSON", package: "assay"), .product(name: "JSONSchema", package: "assay"),
+            ]
+        ),
+        .executableTarget(
+            name: "OpenAPIFuzz",
+            dependencies: [
+                "Fuzzer", .product(name: "JSON", package: "assay"), .product(name: "OpenAPI", package: "assay"),
+            ]
+        ),
     ]
 )
 

@@ -69,11 +69,7 @@ struct DescribedAnswer: Sendable {
                 let declared = violation.declared.flatMap { description.location(of: $0) }
                 return Finding(
                     "answered \(exchange.response.status): \(Excerpt(violation.message, limit: 300))\(place)",
-                    anchor: [
-                        violation.kind.rawValue, violation.subject, violation.keyword,
-                        violation.instance.map { Self.general($0.description) },
-                    ]
-                    .compactMap(\.self).joined(separator: " "),
+                    anchor: anchor(of: violation),
                     location: declared,
                     request: exchange.reference,
                     severity: severity(violation)
@@ -81,11 +77,15 @@ struct DescribedAnswer: Sendable {
             }
     }
 
-    /// A pointer without the indices of elements, so that the same defect in every element is one.
-    private static func general(_ pointer: String) -> String {
-        pointer.split(separator: "/" as Character, omittingEmptySubsequences: false)
-            .map { $0.utf8.allSatisfy { (48...57).contains($0) } && !$0.isEmpty ? "*" : String($0) }
-            .joined(separator: "/")
+    /// What identifies a violation: the same defect in every element of an answer is one, that of another operation
+    /// another, though both are declared in one file.
+    private func anchor(of violation: OpenAPIViolation) -> String {
+        [
+            violation.kind.rawValue, operation.name,
+            violation.kind == .undocumentedStatus ? "\(exchange.response.status)" : violation.subject,
+            violation.keyword, violation.instance.map(Anchor.general),
+        ]
+        .compactMap(\.self).joined(separator: " ")
     }
 
     /// Throws where a part of the answer could not be judged and nothing speaks against it so far.

@@ -25,6 +25,12 @@ struct ReviewedDescription: Sendable {
         return Location(file: file, line: place.position.line, column: Self.column(of: place, in: text ?? ""))
     }
 
+    /// Where a part of a description stands that the target serves, as the end of a message; empty where a location
+    /// tells it.
+    func placeInText(_ place: OpenAPIPlace) -> String {
+        evidence.isServed ? " (line \(place.position.line), column \(place.position.column) of the description)" : ""
+    }
+
     /// The column in Unicode scalars, as locations count, from one in bytes.
     private static func column(of place: OpenAPIPlace, in text: String) -> Int {
         let bytes = text.utf8
@@ -51,16 +57,25 @@ struct ReviewedDescription: Sendable {
         of kinds: Set<OpenAPIReviewFinding.Kind>,
         severities: [OpenAPIReviewFinding.Weight: Severity]
     ) -> [Finding] {
-        api.review.filter { kinds.contains($0.kind) }
-            .compactMap { finding in
-                guard let severity = severities[finding.weight] else { return nil }
-                let operation = finding.operations.first.map { api.description.operations[$0] }
-                return Finding(
-                    "\(Excerpt(finding.message, limit: 400))",
-                    anchor: "\(finding.kind.rawValue) \(operation?.name ?? finding.place.pointer.description)",
-                    location: location(of: finding.place),
-                    request: reference(to: operation),
-                    severity: severity
+        let chosen = api.review.filter { kinds.contains($0.kind) && severities[$0.weight] != nil }
+        let named = chosen.map { finding in
+            let operation = finding.operations.first.map { api.description.operations[$0] }
+            return (finding: finding, operation: operation)
+        }
+        let anchors = Anchor.distinct(
+            named.map { finding, operation in
+                [finding.kind.rawValue, operation?.name, Anchor.general(finding.place.pointer)]
+                    .compactMap(\.self).joined(separator: " ")
+            }
+        )
+        return zip(named, anchors)
+            .map { named, anchor in
+                Finding(
+                    "\(Excerpt(named.finding.message, limit: 400))\(placeInText(named.finding.place))",
+                    anchor: anchor,
+                    location: location(of: named.finding.place),
+                    request: reference(to: named.operation),
+                    severity: severities[named.finding.weight]
                 )
             }
     }

@@ -46,18 +46,21 @@ public struct OperationExchanges: Probe {
                 "left out, since it looks as if it ended or emptied the whole service, which Assay could not start again"
             )
         }
-        let operation = await context.target.informed(known)
+        var operation = await context.target.informed(known)
         guard let request = operation.request else {
             throw Unjudged(.notRun, operation.obstacle ?? "no request can be made")
         }
-        let wire = try context.wire()
-        var answer = try await wire.answer(to: request, keeping: Exchanger.keptAnswer)
-        var identity: String?
-        let isRefused = [401, 403].contains(answer.exchange.response.status)
-        if known.isProtected || isRefused, let desk = context.desk, !desk.names.isEmpty {
-            let admitted = try await desk.firstAdmitted(request, keeping: Exchanger.keptAnswer)
-            answer = admitted.answer
-            identity = admitted.identity
+        var (answer, identity) = try await Self.answer(to: request, of: known, in: context)
+        if request.body != nil, [400, 404, 409, 422].contains(answer.exchange.response.status) {
+            // What optional members name need not exist: with the required ones alone it may be let through.
+            let minimal = await context.target.informed(known, isMinimal: true)
+            if let other = minimal.request, other != request {
+                let second = try? await Self.answer(to: other, of: known, in: context)
+                if let second, second.answer.exchange.response.isSuccess {
+                    (answer, identity) = second
+                    operation = minimal
+                }
+            }
         }
         await context.target.learn(from: answer, to: operation)
         if try await context.callOrder()?.effect(of: index) == .signsOut { await context.desk?.reset() }
@@ -69,6 +72,21 @@ public struct OperationExchanges: Probe {
             described: operation.described.map { OperationName(method: $0.method, path: $0.path) },
             madeUp: operation.madeUp
         )
+    }
+
+    /// The answer to a request, as an identity where the operation is protected or was refused without.
+    private static func answer(
+        to request: Exchanger.Request,
+        of operation: CallableOperation,
+        in context: ProbeContext
+    ) async throws(Unjudged) -> (answer: Exchanger.Answer, identity: String?) {
+        let answer = try await context.wire().answer(to: request, keeping: Exchanger.keptAnswer)
+        let isRefused = [401, 403].contains(answer.exchange.response.status)
+        guard operation.isProtected || isRefused, let desk = context.desk, !desk.names.isEmpty else {
+            return (answer, nil)
+        }
+        let admitted = try await desk.firstAdmitted(request, keeping: Exchanger.keptAnswer)
+        return (admitted.answer, admitted.identity)
     }
 
     /// The described operations that change nothing and for which there is a request.

@@ -80,12 +80,14 @@ struct CallableOperation: Sendable {
 struct OperationCaller: Sendable {
     private let api: DescribedAPI
     private let builder: OpenAPIRequestBuilder
+    private let minimalBuilder: OpenAPIRequestBuilder
     private let target: Plan.Target?
 
     init(_ api: DescribedAPI, seed: UInt64, target: Plan.Target?) {
         self.api = api
         self.target = target
         builder = OpenAPIRequestBuilder(judge: api.judge, seed: seed)
+        minimalBuilder = OpenAPIRequestBuilder(judge: api.judge, seed: seed, completeness: .minimal)
     }
 
     /// All operations in the order of the description, with nothing known of what is there.
@@ -98,8 +100,13 @@ struct OperationCaller: Sendable {
     /// - Parameters:
     ///   - index: Its index in the description.
     ///   - pool: What is known of the things behind the API; values that do not fit are left out.
+    ///   - isMinimal: Whether the body holds only what is required.
     /// - Returns: The operation; without a request where none can be made.
-    func operation(at index: Int, given pool: OpenAPIValuePool) -> CallableOperation {
+    func operation(
+        at index: Int,
+        given pool: OpenAPIValuePool,
+        isMinimal: Bool = false
+    ) -> CallableOperation {
         let described = api.description.operations[index]
         // A base URL with a path stands for the server's own.
         let prefix = (target?.url.basePath ?? "").isEmpty ? described.servers.first?.basePath ?? "" : ""
@@ -109,15 +116,9 @@ struct OperationCaller: Sendable {
             index: index,
             isProtected: described.isProtected
         )
-        let given = pool.values(for: described, at: index)
+        let builder = isMinimal ? minimalBuilder : builder
         do throws(OpenAPIRequestError) {
-            let built: OpenAPIRequestBuilder.BuiltRequest
-            do throws(OpenAPIRequestError) {
-                built = try builder.request(for: described, given: given)
-            } catch {
-                guard !given.isEmpty else { throw error }
-                built = try builder.request(for: described)
-            }
+            let built = try request(for: described, pool, index, builder)
             operation.request = Exchanger.Request(
                 method: built.message.method,
                 path: prefix + built.message.target,
@@ -132,5 +133,28 @@ struct OperationCaller: Sendable {
             operation.obstacle = "no valid request can be made: \(error)"
         }
         return operation
+    }
+
+    /// The request with what is known put in as far as the description allows it.
+    private func request(
+        for operation: OpenAPIOperation,
+        _ pool: OpenAPIValuePool,
+        _ index: Int,
+        _ builder: OpenAPIRequestBuilder
+    ) throws(OpenAPIRequestError) -> OpenAPIRequestBuilder.BuiltRequest {
+        var given = pool.values(for: operation, at: index)
+        var built: OpenAPIRequestBuilder.BuiltRequest
+        do throws(OpenAPIRequestError) {
+            built = try builder.request(for: operation, given: given)
+        } catch {
+            guard !given.isEmpty else { throw error }
+            given = [:]
+            built = try builder.request(for: operation)
+        }
+        guard let body = built.body else { return built }
+        let informed = pool.informed(body)
+        guard informed != body else { return built }
+        given["body"] = informed
+        return (try? builder.request(for: operation, given: given)) ?? built
     }
 }

@@ -188,9 +188,14 @@ public actor TargetSession {
     }
 
     /// The operation with the values that earlier answers told put into its request.
-    func informed(_ operation: CallableOperation) -> CallableOperation {
+    ///
+    /// - Parameters:
+    ///   - operation: The operation.
+    ///   - isMinimal: Whether the body holds only what is required.
+    /// - Returns: The operation with another request.
+    func informed(_ operation: CallableOperation, isMinimal: Bool = false) -> CallableOperation {
         guard let index = operation.index, let caller else { return operation }
-        return caller.operation(at: index, given: pool)
+        return caller.operation(at: index, given: pool, isMinimal: isMinimal)
     }
 
     /// Learns from an answer what later requests can name.

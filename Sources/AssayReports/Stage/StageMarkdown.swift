@@ -45,11 +45,12 @@ struct StageMarkdown {
     }
 
     private var gaps: [String] {
-        let gaps = report.sortedResults.flatMap { result in result.gaps.map { (result.check, $0) } }
+        let gaps = report.gaps
         guard !gaps.isEmpty else { return [] }
         let rows = gaps.prefix(20)
-            .map { check, gap in
-                "| \(gap.subject.markdown(limit: 120)) | \(gap.why.detail.markdown()) | \(check.markdown()) |"
+            .map { gap, checks in
+                let who = checks.count == 1 ? checks[0].markdown() : checks.count.counted("check")
+                return "| \(gap.subject.markdown(limit: 120)) | \(gap.why.detail.markdown()) | \(who) |"
             }
         let rest = gaps.count - rows.count
         return [

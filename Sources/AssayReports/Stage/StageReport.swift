@@ -113,6 +113,23 @@ extension StageReport {
         results.sorted { $0.check < $1.check }
     }
 
+    /// What could not be judged, the same subject and reason once with the checks that lack it.
+    var gaps: [(gap: CheckResult.Gap, checks: [String])] {
+        var gaps: [(gap: CheckResult.Gap, checks: [String])] = []
+        var positions: [CheckResult.Gap: Int] = [:]
+        for result in sortedResults {
+            for gap in result.gaps {
+                if let position = positions[gap] {
+                    gaps[position].checks.append(result.check)
+                } else {
+                    positions[gap] = gaps.count
+                    gaps.append((gap, [result.check]))
+                }
+            }
+        }
+        return gaps
+    }
+
     /// How many checks came to which outcome, in words.
     var outcomesInWords: String {
         let words = ["pass", "partial", "fail", "not assessed", "not applicable"]

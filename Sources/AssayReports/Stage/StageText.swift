@@ -95,13 +95,14 @@ struct StageText {
     }
 
     private mutating func writeGaps() {
-        let gaps = report.sortedResults.flatMap { result in result.gaps.map { (result.check, $0) } }
+        let gaps = report.gaps
         guard !gaps.isEmpty else { return }
         write()
         write(ink(.bold, "Not assessed") + "  \(gaps.count.counted("gap"))")
-        for (check, gap) in options.isVerbose ? gaps[...] : gaps.prefix(8) {
+        for (gap, checks) in options.isVerbose ? gaps[...] : gaps.prefix(8) {
+            let who = checks.count == 1 ? checks[0].visible() : checks.count.counted("check")
             writeWrapped(
-                "\(gap.subject.visible(limit: 120)): \(gap.why.detail.visible()) [\(check.visible())]",
+                "\(gap.subject.visible(limit: 120)): \(gap.why.detail.visible()) [\(who)]",
                 lead: "  ",
                 indent: 4
             )

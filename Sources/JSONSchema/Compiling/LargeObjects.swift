@@ -47,7 +47,7 @@ struct LargeObjects: Sendable {
 
     /// Where the members lie in memory.
     private static func identity(of members: [JSONMember]) -> UInt {
-        unsafe members.withUnsafeBufferPointer { UInt(bitPattern: unsafe $0.baseAddress) }
+        unsafe members.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
     }
 }
 

@@ -76,6 +76,8 @@ struct SchemaURI: Equatable {
             target.path = removingDots("/" + target.path)
         } else if let slash = base.path.utf8.lastIndex(of: UInt8(ascii: "/")) {
             target.path = removingDots(base.path[...slash] + target.path)
+        } else {
+            target.path = removingDots(target.path)
         }
         return target.text
     }

@@ -28,6 +28,8 @@ struct BacktrackMachine {
     private struct Turn {
         var count = 0
         var start = 0
+        /// Whether a turn read nothing, so that as many as are wanted could have done so there.
+        var isFilled = false
     }
 
     private let program: BacktrackProgram
@@ -136,10 +138,10 @@ struct BacktrackMachine {
         case .loop: return decideTurn(here, &place, position)
         case .endTurn(let loop, let head, let minimum):
             if loops[loop].start == position {
-                if loops[loop].count > minimum { return false }
-                // Further turns would read nothing either.
+                if loops[loop].count > minimum || loops[loop].isFilled { return false }
+                // A later turn may read something, but none has to be taken any more.
                 stack.append(.loop(loop, loops[loop]))
-                loops[loop].count = minimum
+                loops[loop].isFilled = true
             }
             place = head
         case .backreference(let groups, let isBackward):
@@ -181,8 +183,9 @@ struct BacktrackMachine {
         guard case .loop(let loop, let minimum, let maximum, let isGreedy, let exit) = program.instructions[here]
         else { return false }
         let count = loops[loop].count
-        if count < minimum || (count < maximum && isGreedy) {
-            if count >= minimum { stack.append(.resume(exit, position)) }
+        let isWanted = count < minimum && !loops[loop].isFilled
+        if isWanted || (count < maximum && isGreedy) {
+            if !isWanted { stack.append(.resume(exit, position)) }
             beginTurn(loop, at: position)
         } else {
             if count < maximum { stack.append(.turn(here, position)) }
@@ -193,7 +196,8 @@ struct BacktrackMachine {
 
     private mutating func beginTurn(_ loop: Int, at position: Int) {
         stack.append(.loop(loop, loops[loop]))
-        loops[loop] = Turn(count: loops[loop].count + 1, start: position)
+        loops[loop].count += 1
+        loops[loop].start = position
     }
 
     private func readAgain(_ groups: [Int], isBackward: Bool, _ position: inout Int) -> Bool {

@@ -16,12 +16,14 @@ extension ECMAPattern {
         let upper = min(lengths.upperBound, Self.longestSample)
         let lower = max(0, lengths.lowerBound)
         guard shortest <= upper, lower <= upper else { return nil }
+        // No attempt could succeed.
+        if root.spansText, !PatternLengths(root).mayMeet(lower...upper) { return nil }
         var work = 0
         for attempt in 0..<Self.attempts where work < PatternSampler.mostSteps {
             // A little more than what is needed, and more of it the harder it gets.
             let base = max(shortest, lower)
             let room = min(upper - base, attempt < 4 ? 6 : attempt < 40 ? 16 : 64)
-            let target = base + Int.random(in: 0...room, using: &generator)
+            let target = base + generator.number(upTo: room)
             var sampler = PatternSampler(extra: target - shortest, attempt: attempt)
             sampler.write(root, using: &generator)
             work += sampler.steps

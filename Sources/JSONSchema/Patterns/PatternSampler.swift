@@ -79,7 +79,7 @@ struct PatternSampler {
         let least = length == 0 ? min(minimum, 3) : minimum
         let possible = max(0, (maximum ?? Int.max) - minimum)
         let most = min(possible, extra / max(1, length))
-        let more = isGreedy ? most : Int.random(in: 0...min(most, 1 << 20), using: &generator)
+        let more = isGreedy ? most : generator.number(upTo: min(most, 1 << 20))
         if length == 0 { return least + min(more, 3) }
         extra -= more * length
         return least + more
@@ -104,7 +104,7 @@ struct PatternSampler {
         if let only = set.only { return only }
         let plain = Self.letters.filter(set.contains)
         let signs = Self.signs.filter(set.contains)
-        let wantsSign = mixesSigns && !signs.isEmpty && Int.random(in: 0..<3, using: &generator) == 0
+        let wantsSign = mixesSigns && !signs.isEmpty && generator.number(upTo: 2) == 0
         if !plain.isEmpty, !wantsSign { return plain.randomElement(using: &generator) }
         if !signs.isEmpty { return signs.randomElement(using: &generator) }
         return pickRare(set, using: &generator)
@@ -122,7 +122,7 @@ struct PatternSampler {
             }
             return range.lowerBound < 0xD800 ? range.lowerBound : range.upperBound
         }
-        return UInt32.random(in: range, using: &generator)
+        return range.lowerBound + UInt32(generator.number(upTo: range.count - 1))
     }
 
     private static let letters: [UInt32] = Array(0x30...0x39) + Array(0x41...0x5A) + Array(0x61...0x7A)
@@ -139,7 +139,7 @@ struct PatternSampler {
     ) -> [UInt32] {
         let missing = length - output.count
         guard missing > 0 else { return output }
-        let filler = (0..<missing).map { _ in UInt32.random(in: 0x61...0x7A, using: &generator) }
+        let filler = (0..<missing).map { _ in 0x61 + UInt32(generator.number(upTo: 25)) }
         switch padding {
         case .behind: return output + filler
         case .before: return filler + output

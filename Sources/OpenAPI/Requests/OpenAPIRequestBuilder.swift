@@ -10,6 +10,10 @@ import JSONSchema
 public struct OpenAPIRequestBuilder: Sendable {
     /// How much of what is optional goes into a request.
     public enum Completeness: Hashable, Sendable {
+        /// The required parameters and those that were given, and of the body, made by its schema alone, what is required.
+        ///
+        /// For services that refuse a larger one, since what optional members name does not exist.
+        case minimal
         /// The required parameters and those that were given; most likely to be accepted.
         case required
         /// All parameters for which a value is found.
@@ -74,7 +78,13 @@ public struct OpenAPIRequestBuilder: Sendable {
         guard let template = plan.template else {
             throw OpenAPIRequestError(part: "path", reason: plan.templateFailure)
         }
-        let choice = RequestChoice(judge: judge, samplers: samplers, plan: plan, given: given)
+        let choice = RequestChoice(
+            judge: judge,
+            samplers: samplers,
+            plan: plan,
+            given: given,
+            isBodyMinimal: completeness == .minimal
+        )
         var draft = RequestDraft()
         if operation.isIncomplete { draft.gaps.append("a part of the operation could not be read") }
         for parameter in plan.parameters {

@@ -27,6 +27,8 @@ struct RequestChoice {
     let samplers: [JSONSampler]
     let plan: RequestPlan
     let given: [String: JSONValue]
+    /// Whether the body holds only what its schema requires.
+    let isBodyMinimal: Bool
 
     /// Tries candidates in their order: what was given alone, else examples, else what schemas yield.
     ///
@@ -46,7 +48,8 @@ struct RequestChoice {
         attempt: (Candidate) throws(OpenAPIRequestError) -> Outcome
     ) throws(OpenAPIRequestError) -> Outcome {
         if let value = given[key] { return try attempt(.given(value)) }
-        for example in examples {
+        let isMinimal = isBodyMinimal && key == "body"
+        for example in isMinimal ? [] : examples {
             let candidate =
                 example.value.map { Candidate.given($0.value) } ?? example.serializedValue.map { .serialized($0) }
             guard let candidate else { continue }
@@ -59,7 +62,7 @@ struct RequestChoice {
         let compiled = judge.compiled(schema)
         for sampler in samplers {
             let candidate: Candidate
-            switch sampler.sample(at: schema.reference, compiled: compiled) {
+            switch sampler.sample(at: schema.reference, extent: isMinimal ? .minimal : .full, compiled: compiled) {
             case .value(let value, let isGiven): candidate = isGiven ? .given(value) : .madeUp(value)
             case .unproven(let value, _): candidate = .madeUp(value)
             case .none(let reason):

@@ -92,7 +92,9 @@ public struct OpenAPICallOrder: Sendable {
     ]
 
     /// Words before such a verb that mean a part of it.
-    private static let parts: Set<String> = ["password", "passwords", "mfa", "otp", "email", "account", "me", "profile"]
+    private static let parts: Set<String> = [
+        "password", "passwords", "mfa", "otp", "email", "account", "me", "profile",
+    ]
 
     private static func signsOut(_ key: PathKey) -> Bool {
         guard let last = key.segments.last else { return false }

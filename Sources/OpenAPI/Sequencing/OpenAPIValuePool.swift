@@ -10,6 +10,8 @@ public struct OpenAPIValuePool: Sendable {
         var object: JSONObject
         var parents: [JSONValue]
         var path: String?
+        /// Whether a request of ours made it.
+        var isOurs: Bool
     }
 
     private var things: [PathKey: Thing] = [:]
@@ -51,12 +53,16 @@ public struct OpenAPIValuePool: Sendable {
             object[Self.ownName] = value
         }
         guard !object.isEmpty || place != nil else { return }
-        // What was made is known to be ours; what a list tells of was there before.
+        // What was made is ours and stays known by that answer; what a list tells of was there before.
         if things[collection] != nil, operation.isSafe { return }
-        things[collection] = Thing(object: object, parents: parents, path: place)
+        let isOurs = things[collection]?.isOurs == true || !operation.isSafe && !key.namesOneThing
+        things[collection] = Thing(object: object, parents: parents, path: place, isOurs: isOurs)
     }
 
     /// The values that are known for the parameters of an operation, by location and name (`path.id`).
+    ///
+    /// What was there before is never named to an operation that deletes, and what lets people in to none that changes:
+    /// else a test would saw off the branch that it sits on.
     ///
     /// - Parameters:
     ///   - operation: The operation.
@@ -68,7 +74,9 @@ public struct OpenAPIValuePool: Sendable {
         var known: [JSONValue?] = Array(repeating: nil, count: key.parameters.count)
         for position in key.parameters.indices.reversed() where known[position] == nil {
             let parameter = key.parameters[position]
-            guard let thing = things[key.prefix(parameter.depth)] else { continue }
+            guard let thing = things[key.prefix(parameter.depth)],
+                Self.mayName(thing, below: key.prefix(parameter.depth), to: operation)
+            else { continue }
             // The parents of a thing go with it: an item of one order is none of another.
             guard zip(thing.parents, known).allSatisfy({ $1 == nil || $0 == $1 }) else { continue }
             guard let value = Self.identifier(of: thing, called: parameter.name, below: key.prefix(parameter.depth))
@@ -82,12 +90,80 @@ public struct OpenAPIValuePool: Sendable {
             if let value { values["path.\(parameter.name)"] = value }
         }
         for (name, value) in index.flatMap({ linked[$0] }) ?? [:] {
-            let parameter = operation.parameters.first { "\($0.location.rawValue).\($0.name)" == name }
+            let parameter =
+                operation.parameters.first { "\($0.location.rawValue).\($0.name)" == name }
                 ?? operation.parameters.first { $0.name == name }
             if let parameter { values["\(parameter.location.rawValue).\(parameter.name)"] = value }
         }
         return values
     }
+
+    /// The body with the names of things in it replaced by those of things that are known: `flow_id` by the id of what
+    /// stands at `/flows`.
+    ///
+    /// Only values of the same type are replaced; all else stays as it is.
+    public func informed(_ body: JSONValue) -> JSONValue {
+        informed(body, depth: 0)
+    }
+
+    private func informed(_ value: JSONValue, depth: Int) -> JSONValue {
+        guard depth < 32, !things.isEmpty else { return value }
+        switch value {
+        case .array(let elements): return .array(elements.map { informed($0, depth: depth + 1) })
+        case .object(let members):
+            return .object(
+                JSONObject(
+                    members.map { member in
+                        let known = reference(called: member.key, like: member.value)
+                        return (member.key, known ?? informed(member.value, depth: depth + 1))
+                    }
+                )
+            )
+        case .null, .bool, .number, .string: return value
+        }
+    }
+
+    /// The name of the thing that a member such as `flow_id` or `flowIds` means, where one is known.
+    private func reference(called name: String, like value: JSONValue) -> JSONValue? {
+        var stem = Self.folded(name)
+        if stem.hasSuffix("ids") {
+            stem.removeLast(3)
+        } else if stem.hasSuffix("id") {
+            stem.removeLast(2)
+        } else {
+            return nil
+        }
+        guard stem.utf8.count >= 2 else { return nil }
+        let plurals = [stem, stem + "s", stem + "es", stem.hasSuffix("y") ? stem.dropLast() + "ies" : stem]
+        let collections = things.keys.filter { key in
+            key.segments.last.map { plurals.contains(Self.folded($0)) } ?? false
+        }
+        let collection = collections.min {
+            ($0.segments.count, "\($0.segments)") < ($1.segments.count, "\($1.segments)")
+        }
+        guard let collection, let thing = things[collection],
+            let known = Self.identifier(of: thing, called: "id", below: collection)
+        else { return nil }
+        switch (value, known) {
+        case (.string, .string), (.number, .number): return known
+        case (.array(let elements), _) where elements.count == 1:
+            return reference(called: name, like: elements[0]).map { .array([$0]) }
+        default: return nil
+        }
+    }
+
+    private static func mayName(_ thing: Thing, below collection: PathKey, to operation: OpenAPIOperation) -> Bool {
+        if thing.isOurs || operation.isSafe { return true }
+        guard operation.method != "DELETE" else { return false }
+        let noun = collection.segments.last.map(folded) ?? ""
+        return !keepers.contains { noun.hasPrefix($0) || noun.hasSuffix($0 + "s") }
+    }
+
+    /// The beginnings of names of things by which people are let in.
+    private static let keepers = [
+        "user", "account", "member", "admin", "identit", "session", "token", "key", "apikey", "credential", "role",
+        "permission", "tenant", "organi", "client", "team", "group", "secret",
+    ]
 
     private mutating func follow(
         _ links: [OpenAPILink],
@@ -140,7 +216,8 @@ public struct OpenAPIValuePool: Sendable {
         let noun = collection.segments.last.map(folded) ?? ""
         // `{order_id}`, `{orderId}`, `{id}` and `{order}` below `/orders` all mean its `id`.
         let stem = wanted.hasSuffix("id") ? String(wanted.dropLast(2)) : wanted
-        let candidates = stem.isEmpty || noun.hasPrefix(stem) || wanted == "id"
+        let candidates =
+            stem.isEmpty || noun.hasPrefix(stem) || wanted == "id"
             ? ["id", stem + "id", "uuid", "guid", "key", "slug", "code", "name"] : [stem + "id", "id", "uuid"]
         for candidate in candidates {
             if let member = members.first(where: { folded($0.key) == candidate }) { return member.value }
@@ -166,7 +243,8 @@ public struct OpenAPIValuePool: Sendable {
     private static func lastSegment(of place: String, below collection: PathKey) -> JSONValue? {
         let path = place.prefix { $0 != "?" && $0 != "#" }
         let segments = path.split(separator: "/" as Character)
-        guard let last = segments.last, segments.count >= 2, segments[segments.count - 2] == collection.segments.last ?? "",
+        guard let last = segments.last, segments.count >= 2,
+            segments[segments.count - 2] == collection.segments.last ?? "",
             !last.utf8.contains(UInt8(ascii: "%"))
         else { return nil }
         return .string(String(last))

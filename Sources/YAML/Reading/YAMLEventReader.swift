@@ -11,8 +11,8 @@ import CYaml
         unsafe parser.initialize(to: yaml_parser_t())
         // One byte more than needed: an empty buffer has no address.
         unsafe input = .allocate(capacity: bytes.count + 1)
-        unsafe input.initialize(repeating: 0)
-        for (index, byte) in bytes.enumerated() { unsafe input[index] = byte }
+        let end = unsafe input.initialize(fromContentsOf: bytes)
+        unsafe input[end...].initialize(repeating: 0)
         guard unsafe yaml_parser_initialize(parser) == 1 else {
             throw YAMLProblem(description: "cannot allocate a parser", index: 0)
         }

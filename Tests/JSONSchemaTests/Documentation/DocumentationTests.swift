@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import JSONSchema
 import Testing
@@ -6,7 +7,7 @@ import Testing
 ///
 /// The page's Swift is that between the comments `On the page` and `Not on the page`, in the same order. What it prints is
 /// what the page says that it prints.
-@Suite("the page about JSONSchema", .serialized)
+@Suite("the page about JSONSchema")
 struct DocumentationTests {
     private let page: DocumentationPage
     private var output: [String] = []
@@ -74,7 +75,9 @@ struct DocumentationTests {
               "properties": {"total": {"$ref": "money.json"}, "parts": {"items": {"$ref": "#"}}}
             }
             """
-        let money = #"{"$defs": {"euro": {"const": "EUR"}}, "properties": {"currency": {"$ref": "#/$defs/euro"}}}"#
+        let money = """
+            {"$defs": {"euro": {"const": "EUR"}}, "properties": {"currency": {"$ref": "#/$defs/euro"}}}
+            """
         var registry = JSONSchemaRegistry()
         registry.add(try JSONParser().document(order).root, uri: "https://shop.example/order.json")
         registry.add(try JSONParser().document(money).root, uri: "https://shop.example/money.json")
@@ -176,6 +179,13 @@ struct DocumentationTests {
             let position = document.sourceMap.position(at: problem.span.lowerBound)
             print("schema.json:\(position): \(problem.message) [\(problem.effect)]")
         }
+        // Not on the page.
+        // On the page:
+        let metaSchema = try JSONSchema(
+            at: "https://json-schema.org/draft/2020-12/schema",
+            in: JSONSchemaRegistry()
+        )
+        for failure in metaSchema.validate(document.root).failures { print("\(failure.instance): \(failure.message)") }
         // Not on the page.
         try page.expectOutput(in: "Problems of schemas", output)
     }

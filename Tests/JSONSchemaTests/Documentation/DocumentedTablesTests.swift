@@ -1,10 +1,11 @@
+import Foundation
 import JSON
 import Testing
 
 @testable import JSONSchema
 
 /// The tables of `Documentation/JSONSchema.md`, compared with what the library does.
-@Suite("the tables of the page about JSONSchema", .serialized)
+@Suite("the tables of the page about JSONSchema")
 struct DocumentedTablesTests {
     private let page: DocumentationPage
 
@@ -41,7 +42,8 @@ struct DocumentedTablesTests {
     /// The names of the registries of formats (JSON Schema, drafts 3 to 2020-12; OpenAPI).
     private static let candidates = [
         "base64url", "binary", "byte", "char", "color", "commonmark", "date", "date-time", "date-time-local", "decimal",
-        "decimal128", "double", "double-int", "duration", "email", "float", "host-name", "hostname", "html", "http-date",
+        "decimal128", "double", "double-int", "duration", "email", "float", "host-name", "hostname", "html",
+        "http-date",
         "idn-email", "idn-hostname", "int16", "int32", "int64", "int8", "ip-address", "ipv4", "ipv6", "iri",
         "iri-reference", "json-pointer", "media-range", "password", "phone", "regex", "relative-json-pointer",
         "sf-binary", "sf-boolean", "sf-decimal", "sf-integer", "sf-string", "sf-token", "style", "time", "time-local",
@@ -124,6 +126,46 @@ struct DocumentedTablesTests {
             return row.prefix(2) + (try Self.outcome(pattern, text)) + [row[4]]
         }
         try page.expectTable(in: "Patterns", outcomes.map(Array.init))
+    }
+
+    @Test("the page has the bounds of patterns")
+    func patternBounds() {
+        let text = page.text.replacing("\n", with: " ")
+        #expect(text.contains("at most \(Self.grouped(BacktrackMachine.mostSteps)) steps"))
+        #expect(text.contains("at most \(PatternParser.deepest) levels deep"))
+        #expect(text.contains("at most \(Self.grouped(PatternParser.longest)) characters"))
+    }
+
+    // MARK: Numbers
+
+    @Test("numbers are compared as the page says")
+    func numbers() throws {
+        let rows = try page.table(in: "Numbers")
+            .map { row in
+                let schema = try JSONParser().document(try #require(DocumentationPage.code(row[0])))
+                let instance = try JSONParser().document(try #require(DocumentationPage.code(row[1])))
+                let verdict = try JSONSchema(schema.root, dialect: .draft7).validate(instance.root).verdict
+                return [row[0], row[1], "\(verdict)"]
+            }
+        #expect(rows.count >= 8)
+        try page.expectTable(in: "Numbers", rows)
+    }
+
+    // MARK: Conformance
+
+    @Test("the page has the numbers of published tests", .enabled(if: ConformanceData.isExpected))
+    func conformance() throws {
+        // Other data holds other tests.
+        guard ConformanceData.isStandard else { return }
+        let counts = try ConformancePart.allCases.map { part in
+            try ConformanceDraft.allCases.flatMap { try ConformanceData.groups($0, part) }.map(\.tests.count)
+                .reduce(0, +)
+        }
+        let (required, optional, formats) = (counts[0], counts[1], counts[2])
+        let sentence =
+            "\(Self.grouped(required)) required, \(optional) optional and \(Self.grouped(formats)) tests of formats"
+        #expect(page.text.replacing("\n", with: " ").contains(sentence))
+        #expect(ConformanceException.all.isEmpty == page.text.contains("There is no list of tests to skip"))
     }
 
     // MARK: Limits

@@ -19,6 +19,9 @@ struct DocumentationPage {
     /// Whether what is generated is written anew instead of compared.
     static let isUpdating = ProcessInfo.processInfo.environment["ASSAY_UPDATE_GOLDENS"] == "1"
 
+    /// Held while the page is written, since tests run at once.
+    private static let writing = NSLock()
+
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
@@ -76,7 +79,13 @@ struct DocumentationPage {
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         guard Self.isUpdating else {
-            #expect(table(in: section) == expected, "run with ASSAY_UPDATE_GOLDENS=1", sourceLocation: sourceLocation)
+            let rows = table(in: section)
+            let missing = expected.filter { !rows.contains($0) }
+            let additional = rows.filter { !expected.contains($0) }
+            let isSame = rows == expected
+            #expect(missing == [], "run with ASSAY_UPDATE_GOLDENS=1", sourceLocation: sourceLocation)
+            #expect(additional == [], "run with ASSAY_UPDATE_GOLDENS=1", sourceLocation: sourceLocation)
+            #expect(isSame, "of another order", sourceLocation: sourceLocation)
             return
         }
         let lines = expected.map { cells in
@@ -108,10 +117,12 @@ struct DocumentationPage {
         while goesOn: (String) -> Bool,
         by replacement: [String]
     ) throws {
-        var lines = text.components(separatedBy: "\n")
-        let heading = try #require(lines.firstIndex { $0.hasPrefix("#") && $0.hasSuffix("# \(section)") })
-        let end = lines[(heading + 1)...].firstIndex { $0.hasPrefix("## ") || $0.hasPrefix("### ") } ?? lines.count
-        let start = try #require(lines[heading..<end].firstIndex(where: begins)) + 1
+        Self.writing.lock()
+        defer { Self.writing.unlock() }
+        var lines = try String(contentsOf: place, encoding: .utf8).components(separatedBy: "\n")
+        let heading = lines.firstIndex { $0.hasPrefix("#") && $0.hasSuffix("# \(section)") }
+        let found = lines[(heading ?? 0)...].firstIndex(where: begins)
+        let start = try #require(found) + 1
         let last = lines[start...].firstIndex { !goesOn($0) } ?? lines.count
         lines.replaceSubrange(start..<last, with: replacement)
         try lines.joined(separator: "\n").write(to: place, atomically: true, encoding: .utf8)
@@ -150,6 +161,11 @@ struct DocumentationPage {
     func expectSnippets(of file: String) throws {
         let quoted = Self.quoted(in: try String(contentsOf: URL(filePath: file), encoding: .utf8))
         #expect(quoted.count >= 8)
-        #expect(quoted == snippets)
+        let missing = snippets.filter { !quoted.contains($0) }.map { $0.joined(separator: "\n") }
+        let additional = quoted.filter { !snippets.contains($0) }.map { $0.joined(separator: "\n") }
+        let isSame = quoted == snippets
+        #expect(missing.isEmpty, "the tests lack it")
+        #expect(additional.isEmpty, "the page lacks it")
+        #expect(isSame, "of another order")
     }
 }

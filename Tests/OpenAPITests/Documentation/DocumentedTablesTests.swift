@@ -1,10 +1,11 @@
+import Foundation
 import JSON
 import JSONSchema
 import OpenAPI
 import Testing
 
 /// The tables of `Documentation/OpenAPI.md`, compared with what the library does.
-@Suite("the tables of the page about OpenAPI", .serialized)
+@Suite("the tables of the page about OpenAPI")
 struct DocumentedTablesTests {
     private let page: DocumentationPage
 
@@ -84,6 +85,64 @@ struct DocumentedTablesTests {
         #expect(rows.count >= 20)
     }
 
+    // MARK: Bodies
+
+    /// An operation that takes and answers one media type.
+    private static func description(of type: String, _ member: String) throws -> OpenAPIDescription {
+        let content = #"{"\#(type)": {\#(member)}}"#
+        let text = #"""
+            {"openapi": "3.2.0", "info": {"title": "Bodies", "version": "1"}, "paths": {"/": {"post": {
+            "requestBody": {"required": true, "content": \#(content)},
+            "responses": {"200": {"description": "", "content": \#(content)}}}}}}
+            """#
+        return try OpenAPIDescription.read(Array(text.utf8))
+    }
+
+    /// Whether a judgement found what is wrong.
+    private static func cell(_ judgement: OpenAPIJudgement) -> String {
+        if !judgement.violations.isEmpty { return "yes" }
+        return judgement.gaps.isEmpty ? "no" : "a gap"
+    }
+
+    /// What can be done with a media type: make a request, and see what is wrong with a body.
+    private static func abilities(_ type: String, _ member: String, wrong body: [UInt8]) throws -> [String] {
+        let description = try description(of: type, member)
+        #expect(description.diagnostics == [])
+        let operation = description.operations[0]
+        let judge = OpenAPIJudge(description)
+        let isMade = (try? OpenAPIRequestBuilder(judge: judge).request(for: operation)) != nil
+        let fields = [("Content-Type", type == "multipart/form-data" ? "\(type); boundary=x" : type)]
+        let request = OpenAPIRequestMessage(method: "POST", target: "/", fields: fields, body: body)
+        let response = OpenAPIResponseMessage(status: 200, fields: fields, body: body)
+        return [
+            isMade ? "yes" : "no", cell(judge.judge(request, for: operation)),
+            cell(judge.judge(response, to: operation)),
+        ]
+    }
+
+    @Test("the page has what is made and judged of each media type")
+    func bodies() throws {
+        let object = #"{"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"]}"#
+        let (schema, items) = (#""schema": \#(object)"#, #""itemSchema": \#(object)"#)
+        let part = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n"
+        let bodies: [(type: String, member: String, body: String)] = [
+            ("application/json", schema, #"{"a": "b"}"#),
+            ("application/problem+json", schema, #"{"a": "b"}"#),
+            ("application/x-ndjson", items, "{\"a\": \"b\"}\n"),
+            ("application/json-seq", items, "\u{1E}{\"a\": \"b\"}\n"),
+            ("text/event-stream", items, "data: b\n\n"),
+            ("application/x-www-form-urlencoded", schema, "a=b"),
+            ("multipart/form-data", schema, part),
+            ("text/plain", #""schema": {"type": "integer"}"#, "b"),
+            ("application/xml", schema, "<a>b</a>"),
+            ("image/png", #""schema": {}"#, "b"),
+        ]
+        let rows = try bodies.map {
+            ["`\($0.type)`"] + (try Self.abilities($0.type, $0.member, wrong: Array($0.body.utf8)))
+        }
+        try page.expectTable(in: "Media types", rows)
+    }
+
     // MARK: Judging
 
     @Test("the page has every kind of violation")
@@ -101,7 +160,10 @@ struct DocumentedTablesTests {
         let limits = OpenAPILimits()
         let rows = [
             ["`size`", "\(limits.size >> 20) MB", "bytes of the description, and of all documents together"],
-            ["`operations`", "\(limits.operations / 1_000),000", "operations; `isTruncated` tells that there were more"],
+            [
+                "`operations`", "\(limits.operations / 1_000),000",
+                "operations; `isTruncated` tells that there were more",
+            ],
             ["`diagnostics`", "\(limits.diagnostics / 1_000),000", "diagnostics that are kept"],
         ]
         try page.expectTable(in: "Limits", rows)
@@ -110,7 +172,7 @@ struct DocumentedTablesTests {
 
     @Test("the page says how many violations and findings are listed")
     func counts() {
-        let text = page.text
+        let text = page.text.replacing("\n", with: " ")
         #expect(text.contains("at most \(OpenAPIJudgement.mostViolations) violations"))
         #expect(text.contains("at most \(OpenAPIReview.mostOfKind) findings"))
     }

@@ -69,9 +69,9 @@ struct StatusJudgingTests {
 
     @Test("an operation without responses, and a response that cannot be read, are gaps")
     func gaps() throws {
-        #expect(try JudgedResponse("").judgement().lines == ["gap: the operation declares no responses"])
+        #expect(try JudgedResponse("").judgement().lines == ["gap: the response: the operation declares none"])
         let sample = try JudgedResponse("\"200\": {\"$ref\": \"#/components/responses/None\"}")
-        #expect(sample.judgement().lines == ["gap: the declaration of response 200 could not be read"])
+        #expect(sample.judgement().lines == ["gap: the declaration of response 200: it could not be read"])
     }
 
     @Test("a judgement says itself in one sentence")

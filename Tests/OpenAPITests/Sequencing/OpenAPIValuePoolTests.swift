@@ -59,6 +59,42 @@ struct OpenAPIValuePoolTests {
         #expect(pool.values(for: read).isEmpty)
     }
 
+    @Test("what was there before is read and changed, never deleted; of people it is read only")
+    func keeps() {
+        var pool = OpenAPIValuePool()
+        for collection in ["orders", "users"] {
+            pool.learn(from: answer(#"[{"id": 1}]"#), to: operation("GET", "/\(collection)"))
+        }
+        func known(_ method: String, _ path: String) -> Bool { !pool.values(for: operation(method, path)).isEmpty }
+        #expect(known("GET", "/orders/{id}") && known("PUT", "/orders/{id}") && !known("DELETE", "/orders/{id}"))
+        #expect(known("GET", "/users/{id}") && !known("PATCH", "/users/{id}") && !known("DELETE", "/users/{id}"))
+        pool.learn(from: answer(#"{"id": 2}"#, status: 201), to: operation("POST", "/users"))
+        #expect(pool.values(for: operation("DELETE", "/users/{id}")) == ["path.id": 2])
+        pool.learn(
+            from: answer(#"{"id": 2, "name": "x"}"#),
+            to: operation("GET", "/users/{id}"),
+            parameters: ["path.id": 2]
+        )
+        #expect(pool.values(for: operation("DELETE", "/users/{id}")) == ["path.id": 2])
+    }
+
+    @Test("members of a body that name things get the names of those that are there")
+    func bodies() {
+        var pool = OpenAPIValuePool()
+        pool.learn(from: answer(#"{"id": "f-1"}"#, status: 201), to: operation("POST", "/api/flows/"))
+        pool.learn(from: answer(#"{"id": 3}"#, status: 201), to: operation("POST", "/categories"))
+        let body: JSONValue = [
+            "flow_id": "made up", "flowIds": ["x"], "category": ["categoryId": 9], "id": "own", "valid": "yes",
+            "flow": "f", "other_id": "o", "category_id": "of another type",
+        ]
+        #expect(
+            pool.informed(body) == [
+                "flow_id": "f-1", "flowIds": ["f-1"], "category": ["categoryId": 3], "id": "own", "valid": "yes",
+                "flow": "f", "other_id": "o", "category_id": "of another type",
+            ]
+        )
+    }
+
     @Test("a Location names what was made without a body")
     func locations() {
         var pool = OpenAPIValuePool()
@@ -81,8 +117,10 @@ struct OpenAPIValuePoolTests {
         response.links = [link]
         made.responses = [response]
         var read = operation("GET", "/stock/{shop}/{key}")
-        read.parameters = [("shop", OpenAPIParameter.Location.path), ("key", .path), ("page", .query), ("tag", .header)]
-            .map { OpenAPIParameter(name: $0.0, location: $0.1, style: .simple, explode: false, place: place) }
+        read.parameters = [
+            ("shop", OpenAPIParameter.Location.path), ("key", .path), ("page", .query), ("tag", .header),
+        ]
+        .map { OpenAPIParameter(name: $0.0, location: $0.1, style: .simple, explode: false, place: place) }
         var pool = OpenAPIValuePool()
         pool.learn(
             from: answer(#"{"data": [{"key": "k9"}]}"#, status: 201, fields: [("etag", "W/1")]),

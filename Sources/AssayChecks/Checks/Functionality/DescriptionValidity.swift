@@ -30,16 +30,17 @@ struct DescriptionValidity: Check {
     func findings(in input: ReviewedDescription) throws(Unjudged) -> [Finding] {
         let diagnostics = input.api.description.diagnostics.filter { !Self.elsewhere.contains($0.code) }
         let totals = Dictionary(diagnostics.map { ($0.code, 1) }, uniquingKeysWith: +)
+        let anchors = Anchor.distinct(diagnostics.map { "\($0.code) \(Anchor.general($0.place.pointer))" })
         var seen: [String: Int] = [:]
-        return diagnostics.compactMap { diagnostic in
+        return zip(diagnostics, anchors).compactMap { diagnostic, anchor in
             let count = seen[diagnostic.code, default: 0] + 1
             seen[diagnostic.code] = count
             guard count <= Self.mostOfKind else { return nil }
             let rest = (totals[diagnostic.code] ?? 0) - count
             let more = count == Self.mostOfKind && rest > 0 ? ", and \(rest) more like this" : ""
             return Finding(
-                "\(Excerpt(diagnostic.message, limit: 300))\(more)",
-                anchor: "\(diagnostic.code) \(diagnostic.place.pointer)",
+                "\(Excerpt(diagnostic.message, limit: 300))\(input.placeInText(diagnostic.place))\(more)",
+                anchor: anchor,
                 location: input.location(of: diagnostic.place),
                 request: input.reference(to: nil),
                 severity: diagnostic.severity == .error ? .low : .info

@@ -6,7 +6,7 @@ struct OperationAnswers: Check {
     let about = CheckDescription(
         id: "functionality.operation-answers",
         control: "functionality.operations-answer",
-        title: "Every declared operation that can be called safely answers without a server error",
+        title: "Every declared operation that may be called answers a valid request without a server error",
         rationale: """
             An operation that fails on an ordinary call fails for every user from the first day, and one that is \
             declared but not there breaks each client that was generated from the description.
@@ -28,11 +28,25 @@ struct OperationAnswers: Check {
         switch status {
         case 500...599:
             return [finding("answers \(status), a server error", "server-error", exchange)]
+        case 401 where !input.isProtected && input.declaredStatuses.contains("401"):
+            // A sign-in with made-up credentials is refused as it says itself.
+            return []
         case 401, 403, 407:
             throw refusal(of: input)
+        case 400, 415, 422:
+            throw Unjudged(
+                .controlFailed,
+                """
+                it refused with \(status) a request that its description allows, so it was not seen at work; an example \
+                in the description that the service accepts would show it
+                """
+            )
         case 404 where input.isProtected && input.identity == nil:
             // Some services hide from strangers what they protect.
             throw refusal(of: input)
+        case 404 where exchange.request.body != nil && !declares(status, input):
+            // What the body names need not exist; whether the route does is not known then.
+            throw Unjudged(.controlFailed, "it answered 404 to a body whose values are made up")
         case 404, 405:
             guard isConcrete(exchange), !declares(status, input) else { return [] }
             return [
@@ -123,6 +137,24 @@ struct OperationAnswers: Check {
             Example(
                 "a protected operation without an identity",
                 OperationExchange(exchange: .sample("GET /me", 401, "{}"), isProtected: true),
+                .unjudged(.controlFailed)
+            ),
+            Example(
+                "a sign-in that refuses made-up credentials, as it declares",
+                OperationExchange(exchange: .sample("POST /login", 401, "{}"), declaredStatuses: ["200", "401"]),
+                .decoy
+            ),
+            Example(
+                "a valid request that is refused as invalid",
+                OperationExchange(exchange: .sample("POST /orders", 422, "{}"), declaredStatuses: ["201", "422"]),
+                .unjudged(.controlFailed)
+            ),
+            Example(
+                "not found, where a made-up body may name what is not there",
+                OperationExchange(
+                    exchange: .sample("POST /runs", 404, "{}", sending: "{\"flow_id\": 7}"),
+                    declaredStatuses: ["201"]
+                ),
                 .unjudged(.controlFailed)
             ),
             Example(

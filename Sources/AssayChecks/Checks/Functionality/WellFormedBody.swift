@@ -27,7 +27,9 @@ struct WellFormedBody: Check {
             violation.kind == .malformedBody && Self.isMasked(body)
         }
         if isMasked { throw Unjudged(.inconclusive, "the body holds a secret that was masked, which hides its form") }
-        return input.findings(of: [.malformedBody])
+        let findings = input.findings(of: [.malformedBody])
+        if input.exchange.response.isTruncated { try input.prove(findings) { $0.subject == nil } }
+        return findings
     }
 
     /// Whether asterisks stand outside of the strings of a JSON text.
