@@ -10,9 +10,10 @@ schemas, compiled beforehand, and the same instances, parsed beforehand:
 
 Then a description of 2 MB with 1,000 operations is read and its schemas are compiled, as JSON and as YAML.
 
-The peers are called from Python. jsonschema-rs turns the value of Python into one of its own in each call, for which it
-offers no way around; so each engine's cost with the schema `true` on the same instances is measured too, and `net` is
-without it. Nothing is subtracted from the time by which the exit status is decided.
+The peers are called from Python, and jsonschema-rs reads the values of Python in each call, for which it offers no way
+around. Each engine's cost with the schema `true` on the same instances is measured too, which is the call and little
+else; `net` is without it. Formats are annotations for all. Nothing is subtracted from the time by which the exit status
+is decided.
 
     Benchmarks/compare-json-schema.py [--rounds N] [--binary PATH] [--python PATH]
 
@@ -107,12 +108,15 @@ def suite():
     cases, expected, documents = [], "", {}
     for path in sorted((data / "tests/draft2020-12").glob("*.json")):
         for case in json.loads(path.read_text()):
+            # The regular expressions of Python have no classes by Unicode property.
+            if r"\\p{" in json.dumps(case["schema"]):
+                continue
             cases.append({"schema": case["schema"], "instances": [test["data"] for test in case["tests"]]})
             expected += "".join("1" if test["valid"] else "0" for test in case["tests"])
     for path in sorted((data / "remotes").rglob("*.json")):
         name = path.relative_to(data / "remotes").as_posix()
         # Those of other drafts name their own rules, which not every engine can be told of beforehand.
-        if not name.startswith("draft") or name.startswith("draft2020-12/"):
+        if not name.startswith(("draft", "v1/")) or name.startswith("draft2020-12/"):
             documents["http://localhost:1234/" + name] = json.loads(path.read_text())
     return cases, expected, documents
 
@@ -159,7 +163,7 @@ def orders():
                 "properties": {
                     "sku": {"type": "string", "pattern": "^[A-Z]{3}-[0-9]{4}$"},
                     "quantity": {"type": "integer", "minimum": 1, "maximum": 999},
-                    "price": {"type": "number", "minimum": 0, "multipleOf": 0.01},
+                    "price": {"type": "number", "minimum": 0, "multipleOf": 0.25},
                 },
             },
         },
@@ -177,7 +181,7 @@ def orders():
                     "address": None if number % 3 == 0 else {"city": "Hamburg", "zip": f"{20000 + number % 9999}"},
                 },
                 "lines": [
-                    {"sku": f"ABC-{line + number % 9000:04}", "quantity": line + 1, "price": (number * 7 + line) % 9999 / 100}
+                    {"sku": f"ABC-{line + number % 9000:04}", "quantity": line + 1, "price": (number * 7 + line) % 9999 / 4}
                     for line in range(number % 4 + 1)
                 ],
                 "note": None if number % 2 else "leave it at the door",

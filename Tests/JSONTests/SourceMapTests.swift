@@ -17,6 +17,15 @@ struct SourceMapTests {
         #expect(SourceMap(text.utf8).position(at: offset).description == position)
     }
 
+    @Test("a text need not lie in one piece")
+    func pieces() {
+        let text = "a\r\nb\n\rc"
+        let whole = SourceMap(text.utf8)
+        #expect(SourceMap(text.utf8.reversed().reversed() as [UInt8]) == whole)
+        #expect(SourceMap(text.utf8.lazy.map { $0 }) == whole)
+        #expect(SourceMap(Array(text.utf8)[3...]).position(at: 2).description == "2:1")
+    }
+
     @Test("positions grow with offsets")
     func monotone() {
         var generator = SeededGenerator(seed: 11)

@@ -61,34 +61,38 @@ for group in input["groups"]?.members ?? [] {
     groups[group.key] = made
 }
 
-/// Does the work so often and gives how many validations held.
-func run(_ work: Substring, _ name: String, _ count: Int) throws -> Int {
-    let group = groups[name] ?? Group()
-    var held = 0
-    switch work {
-    case "validate":
+extension Group {
+    /// How many of so often repeated validations hold.
+    func validate(_ count: Int) -> Int {
+        var held = 0
         for _ in 0..<count {
-            for instance in group.instances where group.schemas[instance.schema].schema.isValid(instance.node) {
-                held += 1
-            }
+            for instance in instances where schemas[instance.schema].schema.isValid(instance.node) { held += 1 }
         }
-    case "overhead":
-        for _ in 0..<count { for instance in group.instances where anything.isValid(instance.node) { held += 1 } }
-    case "compile":
-        for _ in 0..<count {
-            for schema in group.schemas where try JSONSchema(schema.node, registry: registry).problems.isEmpty {
-                held += 1
-            }
-        }
-    case "describe":
-        let text = bytes(of: name)
-        for _ in 0..<count {
-            let description = try OpenAPIDescription.read(text)
-            held += OpenAPIJudge(description).description.operations.count
-        }
-    default: break
+        return held
     }
-    return held
+
+    func apply(_ schema: JSONSchema, _ count: Int) -> Int {
+        var held = 0
+        for _ in 0..<count { for instance in instances where schema.isValid(instance.node) { held += 1 } }
+        return held
+    }
+
+    func compile(_ registry: JSONSchemaRegistry, _ count: Int) throws -> Int {
+        var held = 0
+        for _ in 0..<count {
+            for schema in schemas where try JSONSchema(schema.node, registry: registry).problems.isEmpty { held += 1 }
+        }
+        return held
+    }
+}
+
+func describe(_ path: String, _ count: Int) throws -> Int {
+    let text = bytes(of: path)
+    var operations = 0
+    for _ in 0..<count {
+        operations += OpenAPIJudge(try OpenAPIDescription.read(text)).description.operations.count
+    }
+    return operations
 }
 
 var total = 0
@@ -98,7 +102,13 @@ while let line = readLine() {
         print(group.instances.map { group.schemas[$0.schema].schema.isValid($0.node) ? "1" : "0" }.joined())
     } else if words.count == 3, let count = Int(words[2]) {
         let start = processorTime()
-        total &+= try run(words[0], String(words[1]), count)
+        let group = groups[String(words[1])] ?? Group()
+        switch words[0] {
+        case "validate": total += group.validate(count)
+        case "overhead": total += group.apply(anything, count)
+        case "compile": total += try group.compile(registry, count)
+        default: total += try describe(String(words[1]), count)
+        }
         print(processorTime() - start)
     } else {
         print("expected a work, a group and a number of iterations, not: \(line)")

@@ -60,7 +60,7 @@ enum OpenAPIFuzz {
         let types = operation.responses.flatMap(\.content).map(\.type).prefix(3)
         for type in ["application/json"] + types {
             let response = OpenAPIResponseMessage(status: 200, fields: [("Content-Type", type)], body: input)
-            for violation in judge.judge(response, for: operation).violations {
+            for violation in judge.judge(response, to: operation).violations {
                 Fuzzer.expect(!violation.message.isEmpty, "a violation without message")
             }
         }

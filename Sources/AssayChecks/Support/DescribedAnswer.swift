@@ -84,6 +84,8 @@ struct DescribedAnswer: Sendable {
             violation.kind.rawValue, operation.name,
             violation.kind == .undocumentedStatus ? "\(exchange.response.status)" : violation.subject,
             violation.keyword, violation.instance.map(Anchor.general),
+            // Of several members that are missing at one place each is a defect; its name stands in the message alone.
+            violation.keyword == "required" ? String(violation.message.drop { $0 != "\"" }) : nil,
         ]
         .compactMap(\.self).joined(separator: " ")
     }

@@ -155,6 +155,14 @@ public struct DescriptionTest: Sendable {
         }
         let resolved = unsafe String(cString: absolute)
         unsafe free(absolute)
+        // Below the working directory, findings name the file as the user did, and references may lead to its neighbours.
+        if let here = unsafe realpath(".", nil) {
+            let folder = unsafe String(cString: here)
+            unsafe free(here)
+            if folder != "/", resolved.hasPrefix("\(folder)/") {
+                return (folder, String(resolved.dropFirst(folder.count + 1)))
+            }
+        }
         guard let slash = resolved.lastIndex(of: "/") else { return (".", resolved) }
         let root = slash == resolved.startIndex ? "/" : String(resolved[..<slash])
         return (root, String(resolved[resolved.index(after: slash)...]))

@@ -118,7 +118,7 @@ public final class DescribedAPI: Sendable {
     /// What a review of the description finds, done once.
     public var review: [OpenAPIReviewFinding] {
         if let known = reviewed.withLock({ $0 }) { return known }
-        let findings = OpenAPIReview.findings(in: judge)
+        let findings = OpenAPIReview.findings(in: judge, isOpaque: Self.isMasked)
         reviewed.withLock { $0 = findings }
         return findings
     }

@@ -6,10 +6,6 @@ enum MailboxFormat {
         let domain = at + 1..<text.count
         guard (1...255).contains(domain.count) else { return false }
         if text[domain.lowerBound] == UInt8(ascii: "[") { return isLiteral(text, domain) }
-        if isInternational, domain.contains(where: { text[$0] >= 0x80 }) {
-            // Each label that is not of ASCII is a U-label (RFC 6531, 3.3).
-            return HostNameFormat.acceptsInternational(String(decoding: domain.map { text[$0] }, as: UTF8.self))
-        }
         var length = 0
         for index in domain {
             let byte = text[index]
@@ -18,10 +14,10 @@ enum MailboxFormat {
                 guard length > 0, !isAtEnd else { return false }
                 length = byte == UInt8(ascii: "-") ? length + 1 : 0
             } else {
-                guard byte.isDigit || byte.isLetter else { return false }
+                guard byte.isDigit || byte.isLetter || (isInternational && byte >= 0x80) else { return false }
                 length += 1
             }
-            guard length <= 63 else { return false }
+            guard length <= 63 || isInternational else { return false }
         }
         return true
     }

@@ -53,7 +53,13 @@ struct PatternSampler {
             write(inner, using: &generator)
             captures[index] = Array(output[start...])
         case .look(let inner, let isBehind, let isNegated):
-            if followsLooks, !isBehind, !isNegated { follow(inner, using: &generator) }
+            guard followsLooks, !isNegated else { return }
+            if !isBehind {
+                follow(inner, using: &generator)
+            } else if output.isEmpty {
+                // What has to stand before a match may begin the text.
+                write(inner, using: &generator)
+            }
         case .backreference(let groups):
             output += groups.lazy.compactMap { [captures] in captures[$0] }.first ?? []
         }

@@ -33,7 +33,9 @@ extension SampleShape {
 
     private mutating func mergeAnnotation(_ member: JSONMember) {
         switch (member.key, member.value.kind) {
-        case ("type", .string(let name)): allow(types: [name])
+        case ("type", .string(let name)):
+            allow(types: [name])
+            if let format = SampleTypes.format(named: name) { mergeFormat(format) }
         case ("type", .array(let names)): allow(types: names.compactMap(\.text))
         case ("const", _): allow([member.value.value])
         case ("enum", .array(let values)): allow(values.map(\.value))

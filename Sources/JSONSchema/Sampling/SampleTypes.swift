@@ -26,7 +26,39 @@ struct SampleTypes: OptionSet, Hashable, Sendable {
         case "array": self = .array
         case "object": self = .object
         case "file": self = .string
-        default: return nil
+        default:
+            guard let meant = Self.meant[name.lowercased()] else { return nil }
+            self = meant
+        }
+    }
+
+    /// What those meant who wrote the type of a programming language: the schema is unjudged there, and a value of the
+    /// type that was meant is the best guess.
+    private static let meant: [String: SampleTypes] = {
+        let names: [(SampleTypes, String)] = [
+            (.bool, "bool boolean"), (.integer, "int integer int32 int64 long short bigint"),
+            (.number, "number float double decimal real"), (.array, "array list"),
+            (
+                .string,
+                "string str text char varchar date datetime date-time timestamp time uuid guid email uri url binary"
+            ),
+            (.object, "object dict dictionary map hash json"),
+        ]
+        var result: [String: SampleTypes] = [:]
+        for (types, text) in names {
+            for name in text.split(separator: " ") { result[String(name)] = types }
+        }
+        return result
+    }()
+
+    /// The format that a name of `type` stands for, where it is no type but a kind of string.
+    static func format(named name: String) -> String? {
+        switch name.lowercased() {
+        case "date", "date-time", "time", "uuid", "email", "uri", "binary": name.lowercased()
+        case "datetime", "timestamp": "date-time"
+        case "guid": "uuid"
+        case "url": "uri"
+        default: nil
         }
     }
 

@@ -57,7 +57,9 @@ extension SampleWords {
             case "user": return Form(word: letters(8, &generator))
             case "host", "domain": return Form(word: letters(6, &generator), after: ".example.com")
             case "file": return Form(word: letters(6, &generator), after: ".txt")
-            default: return Form(before: "Sample ", word: letters(5, &generator))
+            case "display": return Form(before: "Sample ", word: letters(5, &generator))
+            // Names of things are often names of hosts, buckets or tables too, which take no blanks and capitals.
+            default: return Form(before: "sample-", word: letters(5, &generator))
             }
         case "gender", "sex": return Form(before: "female")
         case "initials": return Form(before: "AM")

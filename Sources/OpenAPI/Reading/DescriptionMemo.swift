@@ -30,6 +30,8 @@ struct DescriptionMemo {
     var pathItems: [DescriptionNodeIdentity: [PathItemMember]] = [:]
     /// The large objects whose fields were checked.
     var checked: Set<DescriptionNodeIdentity> = []
+    /// What is wrong with regular expressions; nil where nothing is.
+    var patterns: [String: String?] = [:]
     /// The nodes that are read once for their diagnostics only.
     var visited: Set<DescriptionNodeIdentity> = []
 

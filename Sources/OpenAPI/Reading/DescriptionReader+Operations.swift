@@ -122,6 +122,7 @@ extension DescriptionReader {
         if wanted.count < names.count {
             report(.error, .invalidPath, "the path names a parameter twice", at: entry.pathKey, atKey: true)
         }
+        renameParameters(of: entry, in: &result)
         var declared: Set<String> = []
         result.parameters.removeAll { parameter in
             guard parameter.location == .path else { return false }
@@ -131,7 +132,8 @@ extension DescriptionReader {
                 OpenAPIDiagnostic(
                     .error,
                     code: OpenAPIDiagnosticCode.unusedPathParameter.rawValue,
-                    message: "the path \(Self.quoted(entry.path)) has no parameter \(Self.quoted(parameter.name))",
+                    message: "the path \(Self.quoted(entry.path)) has no parameter \(Self.quoted(parameter.name))"
+                        + Self.bracesHint(parameter.name, entry.path),
                     place: parameter.place
                 )
             )
@@ -152,5 +154,27 @@ extension DescriptionReader {
                 atKey: true
             )
         }
+    }
+
+    /// Gives parameters the name by which a path in the manner of a router has them.
+    private func renameParameters(of entry: OperationEntry, in result: inout OpenAPIOperation) {
+        let declared = Set(result.parameters.filter { $0.location == .path }.map(\.name))
+        for name in entry.names where !declared.contains(name) {
+            guard let plain = PathTemplate.routerName(of: name), !entry.names.contains(plain),
+                let position = result.parameters.firstIndex(where: { $0.location == .path && $0.name == plain })
+            else { continue }
+            result.parameters[position].name = name
+            report(
+                .warning,
+                .invalidPath,
+                "braces hold the name of a parameter alone: {\(plain)} rather than {\(name)}",
+                at: entry.pathKey,
+                atKey: true
+            )
+        }
+    }
+
+    private static func bracesHint(_ name: String, _ path: String) -> String {
+        path.split(separator: "/").contains { $0 == ":" + name } ? "; ':\(name)' is written '{\(name)}'" : ""
     }
 }

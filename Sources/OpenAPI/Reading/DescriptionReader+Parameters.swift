@@ -39,12 +39,11 @@ extension DescriptionReader {
                 list.parameters.append(parameter)
             } else {
                 let key = parameter.key
-                report(
-                    .error,
-                    .duplicateParameter,
-                    "the parameter \(Self.quoted(key.name)) in \(key.location) is declared twice",
-                    at: element
-                )
+                let message =
+                    key.location == "body"
+                    ? "an operation has one parameter in 'body', and this is a second one"
+                    : "the parameter \(Self.quoted(key.name)) in \(key.location) is declared twice"
+                report(.error, .duplicateParameter, message, at: element)
             }
         }
         memo.parameterLists[cursor.identity] = list

@@ -76,12 +76,14 @@ extension DescriptionReader {
         if !basePath.isEmpty, !basePath.hasPrefix("/"), let place = root["basePath"] {
             report(.warning, .invalidPath, "'basePath' must begin with '/'", at: place)
         }
-        let path = basePath.isEmpty || basePath.hasPrefix("/") ? basePath : "/" + basePath
+        var path = basePath.isEmpty || basePath.hasPrefix("/") ? basePath : "/" + basePath
         let schemes = swaggerSchemes(root)
-        guard let host = string(root, "host"), !host.isEmpty else {
+        guard let written = string(root, "host"), !written.isEmpty else {
             return [OpenAPIServer(template: path.isEmpty ? "/" : path, url: path.isEmpty ? "/" : path)]
         }
         let place = root["host"].map { self.place(of: $0) }
+        let (host, above) = swaggerHost(written, at: root["host"])
+        if !above.isEmpty { path = above + path }
         // Without a scheme it is that by which the description was fetched, which a relative reference expresses.
         guard !schemes.isEmpty else {
             return [OpenAPIServer(template: "//\(host)\(path)", url: "//\(host)\(path)", place: place)]
@@ -89,6 +91,23 @@ extension DescriptionReader {
         return schemes.map {
             OpenAPIServer(template: "\($0)://\(host)\(path)", url: "\($0)://\(host)\(path)", place: place)
         }
+    }
+
+    /// The host without the scheme and the path that must not stand in it, and that path.
+    private func swaggerHost(_ written: String, at place: DescriptionCursor?) -> (host: String, path: String) {
+        var rest = Substring(written)
+        for scheme in ["http://", "https://", "//"] where rest.lowercased().hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count)
+            break
+        }
+        let host = rest.prefix { $0 != "/" }
+        guard !host.isEmpty else { return (written, "") }
+        if host.utf8.count != written.utf8.count, let place {
+            report(.warning, .invalidValue, "'host' must hold neither a scheme nor a path", at: place)
+        }
+        var path = rest.dropFirst(host.count)
+        while path.hasSuffix("/") { path = path.dropLast() }
+        return (String(host), String(path))
     }
 
     /// The servers of a Swagger operation that names its own schemes.

@@ -24,7 +24,8 @@ extension DescriptionReader {
         var types: Set = ["array", "boolean", "integer", "number", "string"]
         if permitsFile { types.insert("file") }
         if !types.contains(type), !isFull {
-            let hint = nearestName(type, among: types).map { "; did you mean '\($0)'?" } ?? ""
+            let meant = nearestName(type, among: types).map { "'\($0)'" } ?? MeantType.of(type)
+            let hint = meant.map { "; did you mean \($0)?" } ?? ""
             report(.error, .invalidSchema, "\(Self.quoted(type)) is no type in Swagger 2.0\(hint)", at: cursor)
         } else if type == "array", fields["items"] == nil {
             report(.warning, .arrayWithoutItems, "an array must have 'items' in Swagger 2.0", at: cursor)

@@ -41,6 +41,13 @@ struct PathTemplate {
         byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
     }
 
+    /// The parameter that braces name in the manner of a router, such as `id` in `{id:[0-9]+}`, `{id*}` or `{id+}`;
+    /// nil where they hold a plain name.
+    static func routerName(of name: String) -> String? {
+        let stem = name.prefix { $0 != ":" && $0 != "*" && $0 != "+" && $0 != "?" }
+        return stem.isEmpty || stem.utf8.count == name.utf8.count ? nil : String(stem)
+    }
+
     /// The names in order.
     var names: [String] {
         parts.compactMap { part in

@@ -51,6 +51,8 @@ struct SchemaCheck {
                 return reader.wrongType(field, rule)
             }
         case "examples" where rules.permitsBoolean: types = .array
+        case "pattern":
+            if let pattern = field.node.text { return checkPattern(pattern, at: field) }
         case "discriminator": types = rules.dialect == .swagger2 ? .string : .object
         default: break
         }
@@ -87,10 +89,15 @@ struct SchemaCheck {
             } else if let name = reader.nearestName(type, among: rules.types) {
                 "; did you mean '\(name)'?"
             } else {
-                ""
+                MeantType.of(type).map { "; did you mean \($0)?" } ?? ""
             }
         let message = "\(DescriptionReader.quoted(type)) is no type in \(rules.name)\(hint)"
         reader.report(.error, .invalidSchema, message, at: cursor)
+    }
+
+    private func checkPattern(_ pattern: String, at field: DescriptionCursor) {
+        guard !reader.isFull, let problem = reader.problem(ofPattern: pattern) else { return }
+        reader.report(.warning, .invalidValue, problem, at: field)
     }
 
     private func checkArray(_ cursor: DescriptionCursor) {

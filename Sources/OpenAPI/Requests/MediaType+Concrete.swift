@@ -9,9 +9,9 @@ extension MediaType {
         type == "multipart"
     }
 
-    /// Whether what it names is a sequence of JSON texts, one a line.
-    var isJSONLines: Bool {
-        ["jsonl", "x-ndjson", "ndjson", "x-jsonlines", "json-lines"].contains(subtype)
+    /// Whether what it names is a sequence of JSON texts, on lines or after record separators.
+    var isJSONSequence: Bool {
+        [.lines, .records].contains(TextSequence(self))
     }
 
     /// Whether what it names is text without a structure that is known here.

@@ -34,9 +34,10 @@ enum RequestBodyCodec {
         header: (OpenAPIHeader) -> String?
     ) throws(ParameterCodecError) -> (bytes: [UInt8], boundary: String?) {
         if type.isJSON { return (value.serialized(), nil) }
-        if type.isJSONLines {
+        if let sequence = TextSequence(type), sequence != .events {
             let items = if case .array(let items) = value { items } else { [value] }
-            return (items.flatMap { $0.serialized() + [0x0A] }, nil)
+            let head: [UInt8] = sequence == .records ? [0x1E] : []
+            return (items.flatMap { head + $0.serialized() + [0x0A] }, nil)
         }
         if type.isForm { return (Array(try FormBody(content, shape).text(of: value).utf8), nil) }
         if type.isMultipart {
@@ -69,7 +70,12 @@ enum RequestBodyCodec {
                 return .unreadable("it is no JSON: \(error)", error.position)
             }
         }
-        if type.isJSONLines { return lines(bytes) }
+        switch TextSequence(type) {
+        case .lines: return sequence(bytes, separator: UInt8(ascii: "\n"))
+        case .records: return sequence(bytes, separator: 0x1E)
+        case .events where content.itemSchema != nil: return .gap("events in a request are not judged")
+        case .events, nil: break
+        }
         if type.isXML { return .gap("xml bodies are not judged") }
         if type.isMultipart {
             guard type.subtype == "form-data" else {
@@ -97,14 +103,14 @@ enum RequestBodyCodec {
         }
     }
 
-    private static func lines(_ bytes: [UInt8]) -> Reading {
+    private static func sequence(_ bytes: [UInt8], separator: UInt8) -> Reading {
         var documents: [JSONDocument] = []
-        for line in bytes.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
+        for line in bytes.split(separator: separator) where line.contains(where: { $0 > 0x20 }) {
             do {
                 documents.append(try JSONParser().document(Array(line)))
             } catch {
-                let position = SourcePosition(line: documents.count + 1, column: error.column)
-                return .unreadable("line \(documents.count + 1) is no JSON: \(error)", position)
+                let position = SourceMap(bytes).position(at: line.startIndex + error.offset)
+                return .unreadable("item \(documents.count + 1) is no JSON: \(error)", position)
             }
         }
         return .sequence(documents)

@@ -46,10 +46,10 @@ extension RequestChoice {
         }
         // A schema of items alone makes a sequence of one.
         let isSequence = declared.schema == nil && declared.itemSchema != nil
-        let isStructured = type.isJSON || type.isForm || type.isMultipart || type.isJSONLines
+        let isStructured = type.isJSON || type.isForm || type.isMultipart || type.isJSONSequence
         return try first(
             "body",
-            examples: declared.examples,
+            examples: type.isJSON ? Self.examples(of: declared) : declared.examples,
             schema: declared.schema ?? declared.itemSchema,
             fallback: isStructured ? .object(JSONObject()) : "assay"
         ) { candidate throws(OpenAPIRequestError) in
@@ -65,6 +65,17 @@ extension RequestChoice {
             let contentType = contentType(content, type, boundary)
             return try checked(Body(value: value, bytes: bytes, contentType: contentType), content)
         }
+    }
+
+    /// The examples, and after them what those hold that give the document as a text.
+    private static func examples(of declared: OpenAPIMediaType) -> [OpenAPIExample] {
+        declared.examples
+            + declared.examples.compactMap { example in
+                guard let text = example.value?.text, let root = try? JSONParser.judging.document(text).root,
+                    root.members != nil || root.elements != nil
+                else { return nil }
+                return OpenAPIExample(name: example.name, value: root, place: example.place)
+            }
     }
 
     /// A made-up object without the properties that the media type has no form for.

@@ -106,6 +106,7 @@ struct RequestChoice {
             value = given
             text = try write(given, parameter)
         case .madeUp(let made):
+            let made = writable(made, parameter)
             value = made
             text = try write(made, parameter)
             isMadeUp = true
@@ -124,6 +125,20 @@ struct RequestChoice {
         }
         try check(text, parameter)
         return Parameter(value: value, text: text, isMadeUp: isMadeUp)
+    }
+
+    /// A made-up object without the properties that the style has no form for; one that is empty where it must not be
+    /// gets a property.
+    private func writable(_ made: JSONValue, _ parameter: RequestPlan.Parameter) -> JSONValue {
+        guard case .object(let members) = made, parameter.declared.content == nil else { return made }
+        if members.isEmpty, parameter.declared.isRequired {
+            let filled = JSONValue.object(JSONObject([(key: "key", value: "1")]))
+            let text = try? write(filled, parameter)
+            return text.flatMap { $0 }.map { (try? check($0, parameter)) != nil } == true ? filled : made
+        }
+        if (try? write(made, parameter)) != nil { return made }
+        let kept = members.filter { (try? write(.object(JSONObject([$0])), parameter)) != nil }
+        return kept.isEmpty ? made : .object(JSONObject(kept))
     }
 
     private func write(

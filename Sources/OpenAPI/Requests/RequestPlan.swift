@@ -33,7 +33,7 @@ struct RequestPlan {
 
         /// The types that are needed to write and read a body of a media type: none where it says them itself.
         func shape(for type: MediaType) -> ParameterShape {
-            type.isJSON || type.isJSONLines ? ParameterShape() : shape
+            type.isJSON || type.isJSONSequence ? ParameterShape() : shape
         }
     }
 

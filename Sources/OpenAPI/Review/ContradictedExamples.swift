@@ -48,8 +48,9 @@ private struct ExampleReview {
     ) {
         let isForm = ["application/x-www-form-urlencoded", "multipart/form-data"]
             .contains(MediaType(media.type)?.essence)
-        guard isForm || MediaType(media.type)?.isJSON == true else { return }
-        for example in media.examples {
+        let isRead = isForm || MediaType(media.type)?.isJSON == true
+        for example in media.examples
+        where isRead || example.value?.members != nil && media.schema?.node["type"]?.text == "string" {
             check(example, by: media.schema, direction, of: part, on: index, isText: false)
         }
     }
@@ -67,6 +68,20 @@ private struct ExampleReview {
             let failure = failure(of: value, by: compiled, isText: isText)
         else { return }
         let name = example.name.map { "example '\($0)'" } ?? "the example"
+        if let text = value.text, let read = try? JSONParser.judging.document(text).root,
+            read.members != nil || read.elements != nil, compiled.isValid(read)
+        {
+            findings.append(
+                OpenAPIReviewFinding(
+                    .contradictedExample,
+                    .hint,
+                    "\(name) of \(part) is a text that holds a valid document, where the document itself belongs",
+                    operations: [index],
+                    place: example.place
+                )
+            )
+            return
+        }
         add(.contradictedExample, "\(name) of \(part)", failure, at: example.place, on: [index])
     }
 
@@ -150,7 +165,7 @@ private struct ExampleReview {
     /// What is wrong with an example; nil where it is fine or cannot be judged.
     private func failure(of value: JSONNode, by schema: JSONSchema, isText: Bool) -> JSONSchemaFailure? {
         if schema.isValid(value) { return nil }
-        let result = schema.validate(value)
+        let result = schema.validate(value, isOpaque: subject.isOpaque)
         guard result.verdict == .invalid, let failure = result.failures.first else { return nil }
         // Before 3.1 an example of a parameter may be the text as it is sent.
         if isText, let text = value.text {

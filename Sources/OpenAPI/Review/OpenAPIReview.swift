@@ -20,8 +20,16 @@ public enum OpenAPIReview {
     }
 
     /// What a review of a description finds, by the schemas that a judge has compiled.
-    public static func findings(in judge: OpenAPIJudge) -> [OpenAPIReviewFinding] {
-        let subject = ReviewSubject(judge)
+    ///
+    /// - Parameters:
+    ///   - judge: The judge of the description.
+    ///   - isOpaque: Tells of a string of the description that its text is not known, such as one that was masked.
+    /// - Returns: The findings in the order of the document.
+    public static func findings(
+        in judge: OpenAPIJudge,
+        isOpaque: (@Sendable (String) -> Bool)? = nil
+    ) -> [OpenAPIReviewFinding] {
+        let subject = ReviewSubject(judge, isOpaque: isOpaque)
         return
             rules.flatMap { rule in
                 var counts: [OpenAPIReviewFinding.Kind: Int] = [:]

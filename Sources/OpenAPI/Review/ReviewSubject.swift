@@ -4,9 +4,12 @@ import JSON
 struct ReviewSubject {
     let judge: OpenAPIJudge
     let references: LocalReferences
+    /// Tells of a string that its text is not known.
+    let isOpaque: (@Sendable (String) -> Bool)?
 
-    init(_ judge: OpenAPIJudge) {
+    init(_ judge: OpenAPIJudge, isOpaque: (@Sendable (String) -> Bool)? = nil) {
         self.judge = judge
+        self.isOpaque = isOpaque
         references = LocalReferences(in: judge.description.document)
     }
 

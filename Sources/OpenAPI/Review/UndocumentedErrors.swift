@@ -61,7 +61,9 @@ extension OpenAPIOperation {
 
     /// Whether something in a request can be wrong: a parameter, a body, credentials.
     fileprivate var canFail: Bool {
-        requestBody != nil || isProtected
+        // What answers OPTIONS is about the server rather than about the request.
+        guard method != "OPTIONS" else { return false }
+        return requestBody != nil || isProtected
             || parameters.contains { $0.location == .path || $0.isRequired || $0.schema?.isConstrained == true }
     }
 }

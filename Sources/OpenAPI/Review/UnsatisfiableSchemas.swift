@@ -45,16 +45,20 @@ enum UnsatisfiableSchemas: ReviewRule {
         let pairs = [
             ("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"),
             ("minProperties", "maxProperties"), ("exclusiveMinimum", "exclusiveMaximum"),
-            ("minContains", "maxContains"),
+            ("minimum", "exclusiveMaximum"), ("exclusiveMinimum", "maximum"), ("minContains", "maxContains"),
         ]
         return pairs.compactMap { low, high in
+            let isOpen = low.utf8.first == UInt8(ascii: "e") || high.utf8.first == UInt8(ascii: "e")
             guard let lower = node[low], case .number(let least) = lower.kind, let from = least.double,
-                let upper = node[high], case .number(let most) = upper.kind, let to = most.double, from > to
+                let upper = node[high], case .number(let most) = upper.kind, let to = most.double,
+                from > to || isOpen && least == most
             else { return nil }
             return Problem(
                 keyword: low,
                 span: lower.span,
-                message: "\(low) \(least.text) is above \(high) \(most.text)"
+                message: from > to
+                    ? "\(low) \(least.text) is above \(high) \(most.text)"
+                    : "\(low) \(least.text) and \(high) \(most.text) leave nothing between them"
             )
         }
     }

@@ -1,4 +1,3 @@
-import AssayEvidence
 import AssayModel
 import Testing
 
@@ -66,23 +65,6 @@ struct DescriptionExamplesTests {
         let plain = check.found(try body("schema: {title: aaaa, type: integer, example: x}")).first?.location?.column
         let wide = check.found(try body("schema: {title: äöü€, type: integer, example: x}")).first?.location?.column
         #expect(plain != nil && plain == wide)
-    }
-
-    @Test("an example in another file stands there")
-    func otherFile() throws {
-        let description = try ReviewedDescription(
-            APIDescription(
-                path: "api/openapi.yaml",
-                text: """
-                    openapi: 3.1.0
-                    paths:
-                      /a: {post: {requestBody: {content: {application/json: {schema: {$ref: 'parts/ä.yaml'}}}}}}
-                    """,
-                files: ["api/parts/ä.yaml": "# Größe\ntype: integer\nexample: seven\n"]
-            )
-        )
-        let found = check.found(description)
-        #expect(found.map(\.location?.file) == ["api/parts/ä.yaml"] && found.first?.location?.line == 3)
     }
 
     @Test("hostile names cannot break a report")

@@ -67,6 +67,19 @@ struct DescriptionValidityTests {
         #expect(found.map(\.location) == [nil] && found.map(\.request?.operation) == ["GET /openapi.yaml"])
     }
 
+    @Test("a defect in another file stands there")
+    func otherFile() throws {
+        let description = try ReviewedDescription(
+            APIDescription(
+                path: "api/openapi.yaml",
+                text: "openapi: 3.1.0\ninfo: {title: a, version: b}\npaths: {/a: {$ref: 'parts/ä.yaml#/a'}}\n",
+                files: ["api/parts/ä.yaml": "# Größe\na:\n  get: {responses: {'200': {$ref: '#/Gone'}}}\n"]
+            )
+        )
+        let found = check.found(description)
+        #expect(found.map(\.location?.file) == ["api/parts/ä.yaml"] && found.first?.location?.line == 3)
+    }
+
     @Test("a secret that was masked inside the description breaks nothing")
     func masked() throws {
         let input = ReviewedDescription.sample(

@@ -51,7 +51,7 @@ struct DeclaredSecurityTests {
         "what strangers are meant to use is fine",
         arguments: [
             "/login", "/auth/register", "/users/signup", "/oauth/token", "/sessions", "/password/reset",
-            "/api/v1/auth/refresh",
+
         ]
     )
     func publicByPurpose(path: String) throws {

@@ -76,6 +76,15 @@ struct SampledStringTests {
         #expect(try sampled(#"{"type": "string"}"#, name: "email")?.string?.hasSuffix("@example.com") == true)
     }
 
+    @Test("the name of a thing suits hosts and tables, a displayed one may have blanks")
+    func nameOfThing() throws {
+        for name in ["name", "bucketName", "daemon_name"] {
+            let text = try #require(try sampled(#"{"type": "string"}"#, name: name)?.string)
+            #expect(text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }, "\(text)")
+        }
+        #expect(try sampled(#"{"type": "string"}"#, name: "displayName")?.string?.hasPrefix("Sample ") == true)
+    }
+
     @Test("a name yields to format, pattern and length")
     func namesYield() throws {
         let country = try sampled(#"{"type": "string", "pattern": "^[A-Z]{3}$"}"#, name: "country")

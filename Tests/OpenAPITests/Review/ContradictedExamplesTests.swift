@@ -93,6 +93,31 @@ struct ContradictedExamplesTests {
         #expect(try messages(body(media, type: "multipart/form-data")).count == 1)
     }
 
+    @Test("an object cannot be the example of a text")
+    func objectAsText() throws {
+        for type in ["text/plain", "application/x-lines"] {
+            let nested = "{\"schema\": {\"type\": \"string\"}, \"example\": {\"value\": \"a\"}}"
+            #expect(
+                try messages(body(nested, type: type))
+                    == ["the example of the body does not satisfy its schema: the object is no string"]
+            )
+            #expect(try messages(body("{\"schema\": {\"type\": \"string\"}, \"example\": 1}", type: type)) == [])
+        }
+    }
+
+    @Test("a text that holds the JSON document is a hint")
+    func documentAsText() throws {
+        let object = "\"schema\": {\"type\": \"object\", \"required\": [\"a\"]}"
+        let sample = try body("{\(object), \"example\": \"{\\\"a\\\": 1}\"}")
+        #expect(
+            messages(sample)
+                == ["the example of the body is a text that holds a valid document, where the document itself belongs"]
+        )
+        #expect(sample.findings.first { $0.kind == .contradictedExample }?.weight == .hint)
+        let wrong = try body("{\(object), \"example\": \"{\\\"b\\\": 1}\"}")
+        #expect(wrong.findings.first { $0.kind == .contradictedExample }?.weight == .warning)
+    }
+
     @Test(
         "examples and defaults in schemas are reported",
         arguments: [

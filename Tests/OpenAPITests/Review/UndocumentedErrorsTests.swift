@@ -37,6 +37,7 @@ struct UndocumentedErrorsTests {
     @Test("an operation that nothing can be wrong with, or that declares any error, is fine")
     func decoys() throws {
         #expect(try sample("get", ["200"]).messages(.undocumentedErrors) == [])
+        #expect(try sample("options", ["200"], secured).messages(.undocumentedErrors) == [])
         #expect(try sample("get", ["200"], parameter("{\"type\": \"string\"}")).messages(.undocumentedErrors) == [])
         for status in ["400", "422", "4XX", "500", "5xx", "default"] {
             #expect(try sample("post", ["200", status], body).messages(.undocumentedErrors) == [])
