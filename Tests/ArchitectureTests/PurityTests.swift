@@ -17,7 +17,8 @@ struct PurityTests {
         let files = Repository.swiftFiles(below: "Sources/\(module)")
         #expect(!files.isEmpty)
         // A lock around a cache changes no answer.
-        let allowed: Set<String> = ["LinearRegex", "JSONSchema", "AssayEvidence"].contains(module) ? ["Synchronization"] : []
+        let allowed: Set<String> =
+            ["LinearRegex", "JSONSchema", "AssayEvidence"].contains(module) ? ["Synchronization"] : []
         for file in files {
             #expect(try SwiftSource(file).imports.intersection(barred).subtracting(allowed) == [], "\(file)")
         }

@@ -41,7 +41,9 @@ public final class DescribedAPI: Sendable {
         files: [String: [UInt8]] = [:]
     ) throws(Unjudged) -> DescribedAPI {
         do {
-            let resources = Dictionary(files.map { (uri(of: $0), $1) }, uniquingKeysWith: { first, _ in first })
+            // References may hold blanks and letters of any script as they are, though no URI may.
+            let named = files.flatMap { [(uri(of: $0), $1), (scheme + $0, $1)] }
+            let resources = Dictionary(named, uniquingKeysWith: { first, _ in first })
             var limits = OpenAPILimits()
             limits.operations = mostOperations
             let description = try OpenAPIDescription.read(
@@ -82,6 +84,9 @@ public final class DescribedAPI: Sendable {
 
     private static let memo = Mutex<[(evidence: APIDescription, view: Result<DescribedAPI, Unjudged>)]>([])
 
+    /// What the URIs of files of the tree begin with.
+    public static let scheme = "assay:///"
+
     /// The URI that a file of the tree is known by, so that relative references lead to its neighbours.
     public static func uri(of path: String) -> String {
         let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
@@ -90,14 +95,14 @@ public final class DescribedAPI: Sendable {
             .flatMap { byte in
                 plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
-        return "assay:///" + String(decoding: bytes, as: UTF8.self)
+        return scheme + String(decoding: bytes, as: UTF8.self)
     }
 
     /// The path of the file of the tree that is known by a URI; nil for a document that lies elsewhere.
     public static func path(of uri: String) -> String? {
-        guard uri.hasPrefix("assay:///") else { return nil }
+        guard uri.hasPrefix(scheme) else { return nil }
         var bytes: [UInt8] = []
-        var rest = uri.utf8.dropFirst(9).prefix { $0 != UInt8(ascii: "#") }
+        var rest = uri.utf8.dropFirst(scheme.utf8.count).prefix { $0 != UInt8(ascii: "#") }
         while let byte = rest.popFirst() {
             guard byte == UInt8(ascii: "%") else {
                 bytes.append(byte)

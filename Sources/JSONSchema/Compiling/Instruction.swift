@@ -21,6 +21,8 @@ struct Instruction: Sendable {
         case exclusiveMinimum
         case exclusiveMaximum
         case multipleOf
+        /// `a` is the position of a format among all formats of numbers.
+        case numberFormat
         /// `a` and `b` are counts, as for the length.
         case itemCount
         case uniqueItems

@@ -48,7 +48,7 @@ extension Instruction.Operation {
         switch self {
         case .fail: 0
         case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .length, .itemCount, .propertyCount: 1
-        case .enumeration, .multipleOf, .dependentRequired: 2
+        case .enumeration, .multipleOf, .numberFormat, .dependentRequired: 2
         case .properties, .items: 3
         case .apply, .applyDynamic, .allOf, .propertyNames, .format, .content: 4
         case .pattern, .contains, .dependentSchema, .condition: 5

@@ -169,6 +169,11 @@ extension SchemaCompiler {
         guard case .string(let name) = value.kind else {
             return report(node.number, .format, "the value of 'format' is no string", .ignored)
         }
+        if let format = JSONNumberFormat(name, dialect: node.rules.dialect),
+            let position = JSONNumberFormat.allCases.firstIndex(of: format)
+        {
+            node.numbers.append(Instruction(.numberFormat, .format, a: Int32(position)))
+        }
         guard let format = JSONFormat(name, dialect: node.rules.dialect) else { return }
         draft.formats.append((name, format))
         node.strings.append(Instruction(.format, .format, a: Int32(draft.formats.count - 1)))

@@ -1,7 +1,7 @@
 import JSON
 
 /// A value of `format` that bears on numbers, as the format registry of OpenAPI has them.
-enum JSONNumberFormat: String, Sendable {
+enum JSONNumberFormat: String, Sendable, CaseIterable {
     /// An integer of 8 bits with a sign.
     case int8
     /// An integer of 16 bits with a sign.

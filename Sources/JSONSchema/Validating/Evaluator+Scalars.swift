@@ -22,6 +22,8 @@ extension Evaluator {
             switch unsafe tables.pointee.instructions[place].operation {
             case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
                 next = unsafe checkNumber(number, place, canonical, instance, seen)
+            case .numberFormat:
+                next = unsafe checkNumberFormat(number, place, instance)
             default:
                 next = unsafe common(number, place, instance, seen)
             }
@@ -68,6 +70,19 @@ extension Evaluator {
             return unsafe gap(number, instruction.keyword, "the number is too large to be compared", instance, nil)
         }
         if !holds, listsFailures { unsafe failNumber(number, instruction, instance) }
+        return Outcome(holds)
+    }
+
+    @inline(never)
+    private mutating func checkNumberFormat(_ number: Int32, _ place: Int, _ instance: Instance) -> Outcome {
+        let instruction = unsafe tables.pointee.instructions[place]
+        guard case .number(let value) = unsafe instance.pointee.kind else { return .valid }
+        let format = JSONNumberFormat.allCases[Int(instruction.a)]
+        let holds = format.accepts(value)
+        if !holds, listsFailures {
+            let text = unsafe InstanceText(instance.pointee).text
+            unsafe report(number, instruction.keyword, instance, "\(text) is not of the format \"\(format.rawValue)\"")
+        }
         return Outcome(holds)
     }
 

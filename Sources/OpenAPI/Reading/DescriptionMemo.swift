@@ -32,6 +32,8 @@ struct DescriptionMemo {
     var checked: Set<DescriptionNodeIdentity> = []
     /// What is wrong with regular expressions; nil where nothing is.
     var patterns: [String: String?] = [:]
+    /// The length of those in all.
+    var bytesOfPatterns = 0
     /// The nodes that are read once for their diagnostics only.
     var visited: Set<DescriptionNodeIdentity> = []
 

@@ -2,13 +2,15 @@ import JSON
 import JSONSchema
 
 extension DescriptionReader {
-    /// The most patterns that are looked at.
-    private static let mostPatterns = 5_000
+    /// The most bytes of patterns that are looked at: one that repeats a lot takes a microsecond for each.
+    private static let mostBytesOfPatterns = 200_000
 
     /// What is wrong with a regular expression; nil where it can be used.
     func problem(ofPattern pattern: String) -> String? {
         if let known = memo.patterns[pattern] { return known }
-        guard memo.patterns.count < Self.mostPatterns else { return nil }
+        let bytes = memo.bytesOfPatterns + pattern.utf8.count
+        guard bytes <= Self.mostBytesOfPatterns else { return nil }
+        memo.bytesOfPatterns = bytes
         let problem = Self.problem(of: pattern)
         memo.patterns[pattern] = .some(problem)
         return problem

@@ -28,7 +28,7 @@ public enum OpenAPIDiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case cyclicReference = "cyclic-reference"
     /// A keyword beside the `$ref` of a schema is ignored in this version.
     case ignoredSiblings = "ignored-siblings"
-    /// A path does not begin with a slash, has unpaired braces, or holds what belongs to a query.
+    /// A path does not begin with a slash, has braces unpaired or around more than a name, or holds a query.
     case invalidPath = "invalid-path"
     /// Two paths differ in the names of their parameters only, so they match the same requests.
     case equivalentPaths = "equivalent-paths"
@@ -96,7 +96,8 @@ extension OpenAPIDiagnosticCode {
         case .externalReference: "A reference leads to a document that was not handed in."
         case .cyclicReference: "References lead back to where they began without ever reaching an object."
         case .ignoredSiblings: "A keyword beside the `$ref` of a schema is ignored in this version."
-        case .invalidPath: "A path does not begin with a slash, has unpaired braces, or holds what belongs to a query."
+        case .invalidPath:
+            "A path does not begin with a slash, has braces unpaired or around more than a name, or holds a query."
         case .equivalentPaths:
             "Two paths differ in the names of their parameters only, so they match the same requests."
         case .duplicateOperationID: "Two operations have the same `operationId`."

@@ -83,7 +83,11 @@ extension OpenAPIJudge {
         into judgement: inout OpenAPIJudgement
     ) {
         guard MediaType(media.type)?.isJSON == true else {
-            judgement.addGap("header \(header.name)", "values of type \(media.type) are not judged", subject: header.name)
+            judgement.addGap(
+                "header \(header.name)",
+                "values of type \(media.type) are not judged",
+                subject: header.name
+            )
             return
         }
         if let isOpaque, isOpaque(text) {

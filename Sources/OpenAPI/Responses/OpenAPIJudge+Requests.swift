@@ -181,7 +181,11 @@ extension OpenAPIJudge {
         into judgement: inout OpenAPIJudgement
     ) {
         guard let compiled = compiled(schema, for: .request) else {
-            judgement.addGap(template.message, "the schema at '\(schema.reference)' cannot be compiled", subject: template.subject)
+            judgement.addGap(
+                template.message,
+                "the schema at '\(schema.reference)' cannot be compiled",
+                subject: template.subject
+            )
             return
         }
         var worst: JSONSchemaResult?
@@ -195,7 +199,9 @@ extension OpenAPIJudge {
             for gap in worst.gaps.prefix(3) {
                 judgement.addGap(template.message, gap.reason, subject: template.subject)
             }
-            if worst.gaps.isEmpty { judgement.addGap(template.message, "it cannot be judged", subject: template.subject) }
+            if worst.gaps.isEmpty {
+                judgement.addGap(template.message, "it cannot be judged", subject: template.subject)
+            }
             return
         }
         for failure in worst.failures.prefix(10) {

@@ -116,7 +116,7 @@ extension OpenAPIOperation {
         ["sign", "in"], ["sign", "up"], ["sign", "out"], ["log", "in"], ["log", "out"], ["reset", "password"],
         ["password", "reset"], ["recover", "password"], ["password", "recovery"], ["verify", "email"],
         ["email", "verification"], ["confirm", "email"], ["refresh", "token"], ["token", "refresh"], ["auth", "token"],
-        ["access", "token"], ["accept", "invitation"], ["accept", "invite"],
+        ["auth", "refresh"], ["access", "token"], ["accept", "invitation"], ["accept", "invite"],
     ]
 
     /// Whether it changes nothing although its method could: a search by POST.

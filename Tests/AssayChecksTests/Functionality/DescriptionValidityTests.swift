@@ -80,6 +80,17 @@ struct DescriptionValidityTests {
         #expect(found.map(\.location?.file) == ["api/parts/ä.yaml"] && found.first?.location?.line == 3)
     }
 
+    @Test("a file that is not in the tree is a defect, a document elsewhere a note")
+    func absentDocuments() throws {
+        func found(_ reference: String) throws -> [Finding] {
+            check.found(try #require(.paths("  /a: {get: {responses: {'200': {$ref: '\(reference)'}}}}\n")))
+        }
+        let gone = try found("gone.yaml#/Ok")
+        #expect(gone.map(\.severity) == [.low])
+        #expect(gone.first?.message.contains("'gone.yaml'") == true, "\(gone.map(\.message))")
+        #expect(try found("https://schemas.example/a.yaml#/Ok").map(\.severity) == [.info])
+    }
+
     @Test("a secret that was masked inside the description breaks nothing")
     func masked() throws {
         let input = ReviewedDescription.sample(

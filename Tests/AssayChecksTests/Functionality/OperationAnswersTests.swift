@@ -32,9 +32,36 @@ struct OperationAnswersTests {
         #expect(check.found(OperationExchange(exchange: exchange(status))).first?.anchor == "server-error")
     }
 
-    @Test("a 4xx that is no 404 or 405 is an answer", arguments: [400, 406, 409, 410, 415, 422, 451])
+    @Test(
+        "a 4xx that is no 404 or 405 and does not refuse the request's form is an answer",
+        arguments: [406, 409, 410, 451]
+    )
     func clientErrors(status: Int) {
         #expect(check.words(OperationExchange(exchange: exchange(status))) == [])
+    }
+
+    @Test("a valid request that is refused as invalid shows nothing, declared or not", arguments: [400, 415, 422])
+    func refusedAsInvalid(status: Int) {
+        for declared in [[], ["\(status)"], ["4XX"]] {
+            let input = OperationExchange(exchange: exchange(status), declaredStatuses: declared)
+            #expect(check.words(input) == ["unjudged: control-failed"])
+        }
+    }
+
+    @Test("a sign-in that refuses made-up credentials as it declares is an answer, a protected operation is not")
+    func signIn() {
+        func input(_ declared: [String], isProtected: Bool) -> OperationExchange {
+            OperationExchange(exchange: exchange(401), declaredStatuses: declared, isProtected: isProtected)
+        }
+        #expect(check.words(input(["200", "401"], isProtected: false)) == [])
+        #expect(check.words(input(["200"], isProtected: false)) == ["unjudged: control-failed"])
+        #expect(check.words(input(["200", "401"], isProtected: true)) == ["unjudged: control-failed"])
+    }
+
+    @Test("404 to a body that is made up shows nothing unless it is declared")
+    func bodyNamesNothing() {
+        let exchange = HTTPExchange.sample("POST /runs", 404, "{}", sending: "{}")
+        #expect(check.words(OperationExchange(exchange: exchange)) == ["unjudged: control-failed"])
     }
 
     @Test("404 and 405 on a path without parameters are found unless declared", arguments: [404, 405])

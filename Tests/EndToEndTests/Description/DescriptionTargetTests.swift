@@ -140,13 +140,25 @@ struct DescriptionTargetTests {
     func hostile() async throws {
         try await Bench.with { bench in
             for behaviour in [
-                HostileService.Behaviour.closesAtOnce, .garbage, .hugeHead, .endlessBody, .silent, .redirects(to: 9),
+                HostileService.Behaviour.closesAtOnce, .garbage, .hugeHead, .endlessBody, .silent,
             ] {
                 let service = try bench.service(behaviour)
                 let url = "http://127.0.0.1:\(service.port)"
                 let result = try await test(["api/openapi.yaml", "--url", url, "--timeout", "500ms"], in: tree(bench))
                 #expect([1, 3, 69].contains(result.status), "\(behaviour): \(result.transcript)")
             }
+        }
+    }
+
+    @Test("no redirect is followed")
+    func redirects() async throws {
+        try await Bench.with { bench in
+            let other = try bench.service(.answers { _ in "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" })
+            let service = try bench.service(.redirects(to: other.port))
+            let url = "http://127.0.0.1:\(service.port)"
+            let result = try await test(["api/openapi.yaml", "--url", url, "--format", "json"], in: tree(bench))
+            #expect(try StageFile(result.output).answers.values.allSatisfy { (300...399).contains($0) })
+            #expect(service.connectionCount > 0 && other.connectionCount == 0)
         }
     }
 

@@ -43,7 +43,9 @@ extension EndToEnd.Flawed {
             try await Bench.with { bench in
                 let sample = try await bench.sample(.flawed, load: "2s", stopGrace: "2s")
                 let command = try bench.start([try Product.assay.path, "audit"], in: sample.tree.path)
-                try await eventually("the target is asked") { command.errorsSoFar.contains("Calls the operations") }
+                try await eventually("the target is asked") {
+                    command.errorsSoFar.contains("Calls the described operations")
+                }
                 command.send(SIGINT)
                 let result = try await command.result(within: .seconds(20))
                 #expect(result.status == 130)

@@ -46,6 +46,29 @@ struct DialectTests {
     }
 
     @Test(
+        "of OpenAPI know formats of numbers, which bear on numbers alone",
+        arguments: [
+            ("int32", "2147483647", Verdict.valid), ("int32", "2147483648", .invalid), ("int32", "1.5", .invalid),
+            ("int32", "7.0", .valid), ("int64", "9223372036854775808", .invalid), ("uint8", "-1", .invalid),
+            ("float", "1e39", .invalid), ("double", "1e308", .valid), ("double", "1e309", .invalid),
+            ("int32", #""x""#, .valid), ("int128", "1", .valid),
+        ]
+    )
+    func numberFormats(_ format: String, _ instance: String, _ verdict: Verdict) throws {
+        var options = JSONSchemaOptions()
+        options.assertsFormat = true
+        for dialect in [JSONSchemaDialect.swagger2, .openAPI30, .openAPI31] {
+            let node = try JSONParser().document(#"{"format": "\#(format)"}"#).root
+            let schema = try JSONSchema(node, dialect: dialect, options: options)
+            let value = try JSONParser().document(instance).root
+            #expect(schema.validate(value).verdict == verdict && schema.isValid(value) == (verdict == .valid))
+        }
+        let node = try JSONParser().document(#"{"format": "\#(format)"}"#).root
+        let plain = try JSONSchema(node, options: options)
+        #expect(plain.isValid(try JSONParser().document(instance).root))
+    }
+
+    @Test(
         "have meta-schemas that are valid by themselves and refuse nonsense",
         arguments: [
             "http://json-schema.org/draft-04/schema", "http://json-schema.org/draft-06/schema",

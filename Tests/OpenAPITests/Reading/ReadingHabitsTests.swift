@@ -143,4 +143,19 @@ struct ReadingHabitsTests {
         #expect(read.diagnostics.map(\.message) == (problem.map { [$0, $0] } ?? []))
         #expect(read.diagnostics.allSatisfy { $0.code == "invalid-value" && $0.place.position.column == 18 })
     }
+
+    @Test("patterns beyond what is looked at are let pass")
+    func manyPatterns() throws {
+        let filler = String(repeating: "a", count: 100_000)
+        let read = try DescriptionSample.read(
+            "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents:\n  schemas:\n"
+                + "    A: {pattern: '[b-'}\n    B: {pattern: '\(filler)'}\n    C: {pattern: '\(filler)c'}\n    D: {pattern: '[d-'}"
+        )
+        #expect(DescriptionSample.problems(read) == ["5:18 invalid-value", "8:18 invalid-value"])
+        let more = try DescriptionSample.read(
+            "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents:\n  schemas:\n"
+                + "    A: {pattern: '\(filler)'}\n    B: {pattern: '\(filler.dropFirst(3))'}\n    C: {pattern: '[d-'}\n    D: {pattern: '[d-'}"
+        )
+        #expect(DescriptionSample.problems(more) == ["7:18 invalid-value", "8:18 invalid-value"])
+    }
 }

@@ -20,7 +20,9 @@ struct DescriptionValidity: Check {
     )
 
     /// Diagnostics that other checks speak of.
-    private static let elsewhere: Set<String> = [OpenAPIDiagnosticCode.duplicateOperationID.rawValue]
+    private static let elsewhere: Set<String> = [
+        OpenAPIDiagnosticCode.duplicateOperationID.rawValue, OpenAPIDiagnosticCode.equivalentPaths.rawValue,
+    ]
 
     /// How many places of one kind make a finding each; the rest is counted in the last.
     private static let mostOfKind = 10
@@ -32,20 +34,24 @@ struct DescriptionValidity: Check {
         let totals = Dictionary(diagnostics.map { ($0.code, 1) }, uniquingKeysWith: +)
         let anchors = Anchor.distinct(diagnostics.map { "\($0.code) \(Anchor.general($0.place.pointer))" })
         var seen: [String: Int] = [:]
-        return zip(diagnostics, anchors).compactMap { diagnostic, anchor in
-            let count = seen[diagnostic.code, default: 0] + 1
-            seen[diagnostic.code] = count
-            guard count <= Self.mostOfKind else { return nil }
-            let rest = (totals[diagnostic.code] ?? 0) - count
-            let more = count == Self.mostOfKind && rest > 0 ? ", and \(rest) more like this" : ""
-            return Finding(
-                "\(Excerpt(diagnostic.message, limit: 300))\(input.placeInText(diagnostic.place))\(more)",
-                anchor: anchor,
-                location: input.location(of: diagnostic.place),
-                request: input.reference(to: nil),
-                severity: diagnostic.severity == .error ? .low : .info
-            )
-        }
+        return zip(diagnostics, anchors)
+            .compactMap { diagnostic, anchor in
+                let count = seen[diagnostic.code, default: 0] + 1
+                seen[diagnostic.code] = count
+                guard count <= Self.mostOfKind else { return nil }
+                let rest = (totals[diagnostic.code] ?? 0) - count
+                let more = count == Self.mostOfKind && rest > 0 ? ", and \(rest) more like this" : ""
+                // A document of the tree was looked for, and is not there.
+                let isGone = !input.evidence.isServed && diagnostic.message.contains(DescribedAPI.scheme)
+                let message = diagnostic.message.replacing(DescribedAPI.scheme, with: "")
+                return Finding(
+                    "\(Excerpt(message, limit: 300))\(input.placeInText(diagnostic.place))\(more)",
+                    anchor: anchor,
+                    location: input.location(of: diagnostic.place),
+                    request: input.reference(to: nil),
+                    severity: diagnostic.severity == .error || isGone ? .low : .info
+                )
+            }
     }
 
     var examples: [Example<ReviewedDescription>] {

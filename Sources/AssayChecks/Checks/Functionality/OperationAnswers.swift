@@ -84,7 +84,8 @@ struct OperationAnswers: Check {
         let reason =
             switch (input.identity, input.isProtected) {
             case (let name?, _): "it refused the credentials of \(Excerpt(name, limit: 40)) with \(status)"
-            case (nil, true): "it needs credentials and answered \(status); the plan names no identity"
+            case (nil, true):
+                "it needs credentials and answered \(status); no identity is named (target.identities, or --identity)"
             case (nil, false):
                 "it answered \(status), though neither description nor plan says that it needs credentials"
             }
@@ -119,7 +120,7 @@ struct OperationAnswers: Check {
             Example(
                 "a made-up parameter is refused",
                 OperationExchange(exchange: .sample("GET /search?q=a", 422, #"{"detail":[]}"#)),
-                .decoy
+                .unjudged(.controlFailed)
             ),
             Example(
                 "an unhandled exception",
