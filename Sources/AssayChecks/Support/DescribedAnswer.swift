@@ -67,8 +67,10 @@ struct DescribedAnswer: Sendable {
             .map { violation in
                 let place = violation.position.map { " (line \($0.line), column \($0.column) of the body)" } ?? ""
                 let declared = violation.declared.flatMap { description.location(of: $0) }
+                // Where the place is one in a file, only the message can name the operation.
+                let who = declared == nil ? "" : "\(Excerpt(exchange.operationName)) "
                 return Finding(
-                    "answered \(exchange.response.status): \(Excerpt(violation.message, limit: 300))\(place)",
+                    "\(who)answered \(exchange.response.status): \(Excerpt(violation.message, limit: 300))\(place)",
                     anchor: anchor(of: violation),
                     location: declared,
                     request: exchange.reference,

@@ -42,7 +42,9 @@ struct DocumentedBody: Check {
             .of(
                 "a text where a number is declared",
                 .sample(declared, 200, #"{"id": "7"}"#),
-                .finds(["openapi.yaml:6:140: answered 200: /id: \"7\" is no integer (line 1, column 8 of the body)"])
+                .finds([
+                    "openapi.yaml:6:140: GET /orders/{id} answered 200: /id: \"7\" is no integer (line 1, column 8 of the body)"
+                ])
             ),
             .of(
                 "a body that is not JSON is judged elsewhere",

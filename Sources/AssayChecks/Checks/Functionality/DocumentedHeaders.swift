@@ -39,7 +39,7 @@ struct DocumentedHeaders: Check {
             .of(
                 "a required header that is missing",
                 .sample(declared, 200),
-                .finds(["openapi.yaml:6:67: answered 200: the required header X-Total is missing"])
+                .finds(["openapi.yaml:6:67: GET /orders/{id} answered 200: the required header X-Total is missing"])
             ),
         ]
         .compactMap(\.self)

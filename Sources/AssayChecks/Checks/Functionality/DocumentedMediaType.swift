@@ -41,7 +41,7 @@ struct DocumentedMediaType: Check {
                 "another media type",
                 .sample(declared, 200, "<html></html>"),
                 .finds([
-                    "openapi.yaml:6:76: answered 200: \"text/html; charset=utf-8\" is not declared for status 200; declared is application/json"
+                    "openapi.yaml:6:76: GET /orders/{id} answered 200: \"text/html; charset=utf-8\" is not declared for status 200; declared is application/json"
                 ])
             ),
         ]

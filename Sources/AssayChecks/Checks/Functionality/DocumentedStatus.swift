@@ -47,7 +47,9 @@ struct DocumentedStatus: Check {
             .of(
                 "a status that nothing declares",
                 .sample(declared, 206, "x"),
-                .finds(["openapi.yaml:6:5: answered 206: status 206 is not declared; declared are 200 and 404"])
+                .finds([
+                    "openapi.yaml:6:5: GET /orders/{id} answered 206: status 206 is not declared; declared are 200 and 404"
+                ])
             ),
             .of(
                 "a refusal of a request that was wrong itself",

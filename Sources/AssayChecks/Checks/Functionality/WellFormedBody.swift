@@ -62,7 +62,7 @@ struct WellFormedBody: Check {
                 "a body that breaks off",
                 .sample(declared, 200, "{\"id\": "),
                 .finds([
-                    "openapi.yaml:6:76: answered 200: the body is no JSON: 1:8: unexpected end of the text, expected a value (line 1, column 8 of the body)"
+                    "openapi.yaml:6:76: GET /orders/{id} answered 200: the body is no JSON: 1:8: unexpected end of the text, expected a value (line 1, column 8 of the body)"
                 ])
             ),
         ]
