@@ -63,10 +63,20 @@ struct StageMachineReportTests {
     func junit() throws {
         let text = try SampleStage.report.text(.junit)
         #expect(text.count(of: "<testcase ") == SampleStage.report.results.count)
-        #expect(text.count(of: "<failure ") == 6 && text.count(of: "<error ") == 1 && text.count(of: "<skipped ") == 1)
-        #expect(text.contains("tests=\"9\" failures=\"6\" errors=\"1\" skipped=\"1\""))
+        #expect(text.count(of: "<failure ") == 3 && text.count(of: "<error ") == 1 && text.count(of: "<skipped ") == 1)
+        #expect(text.contains("tests=\"9\" failures=\"3\" errors=\"1\" skipped=\"1\""))
         let partial = try SampleStage.of([SampleStage.result(.pass, gaps: ["GET /a"])]).text(.junit)
-        #expect(!partial.contains("<skipped"))
+        #expect(!partial.contains("<skipped") && partial.contains("errors=\"1\"") && partial.contains("GET /a"))
+    }
+
+    @Test("JUnit fails for what fails the command, and tells the rest")
+    func junitLimit() throws {
+        var report = SampleStage.report
+        report.failOn = .low
+        let strict = try report.text(.junit)
+        #expect(strict.count(of: "<failure ") == 6 && strict.count(of: "<system-out>") == 0)
+        report.failOn = .critical
+        #expect(try report.text(.junit).count(of: "<system-out>") >= 3)
     }
 
     @Test("5,000 findings and 5,000 operations stay within bounds that people and services bear")
