@@ -28,10 +28,8 @@ struct APITests {
     }
 
     @Test(
-        "four of five operations must be explained and declare an error",
-        arguments: [
-            (10, 10, 0), (8, 8, 0), (7, 10, 1), (10, 7, 1), (0, 0, 2), (9, 8, 0),
-        ]
+        "four of five operations must be explained",
+        arguments: [(10, 10, 0), (8, 8, 0), (7, 10, 1), (10, 7, 0), (0, 0, 1), (9, 0, 0)]
     )
     func shares(described: Int, failing: Int, findings: Int) {
         #expect(words(description(described: described, failing: failing, of: 10)).count == findings)
