@@ -4,7 +4,6 @@ import AssayChecks
 import AssayEngine
 import AssayModel
 import AssayReports
-import Glibc
 
 /// `assay test`: an API description against the service that it describes.
 struct TestCommand: AsyncParsableCommand {
@@ -69,13 +68,16 @@ struct TestCommand: AsyncParsableCommand {
         if let url, ServiceURL(url) == nil {
             throw ValidationError("--url takes an address such as http://127.0.0.1:8000")
         }
-        for field in header where HeaderArgument(field) == nil {
-            throw ValidationError("--header takes 'Name: value', not '\(field.prefix { $0 != ":" })'")
-        }
+        // Not quoted: what is not of the form may be a secret.
+        for field in header where HeaderArgument(field) == nil { throw ValidationError("--header takes 'Name: value'") }
         for person in identity where IdentityArgument(person) == nil {
             throw ValidationError("--identity takes NAME='Name: value'")
         }
-        for span in [time, timeout].compactMap(\.self) where TimeSpan(span) == nil {
+        let fields = header.compactMap(HeaderArgument.init) + identity.compactMap(IdentityArgument.init).map(\.header)
+        if let missing = fields.lazy.compactMap(\.unsetVariable).first {
+            throw ValidationError("the environment holds no $\(missing), which a field refers to")
+        }
+        for span in [time, timeout].compactMap(\.self) where (TimeSpan(span)?.milliseconds ?? 0) == 0 {
             throw ValidationError("'\(span)' is no length of time such as 30s or 500ms")
         }
         if let maxRequests, maxRequests < 1 { throw ValidationError("--max-requests takes a number above 0") }
@@ -113,9 +115,12 @@ struct TestCommand: AsyncParsableCommand {
         var options = DescriptionTest.Options(description: description)
         options.url = url.flatMap { ServiceURL($0) }
         options.allowsWrites = writes ?? options.url?.endpoint.isLoopback ?? false
-        options.headers = header.compactMap(HeaderArgument.init).map { ($0.name, $0.kept(as: "HEADER")) }
-        for person in identity.compactMap(IdentityArgument.init) {
-            let value = person.header.kept(as: person.name)
+        for (position, field) in header.compactMap(HeaderArgument.init).enumerated() {
+            let value = field.isPlain ? field.value : field.kept(as: "ASSAY_HEADER_\(position + 1)")
+            options.headers.append((field.name, value))
+        }
+        for (position, person) in identity.compactMap(IdentityArgument.init).enumerated() {
+            let value = person.header.kept(as: "ASSAY_IDENTITY_\(position + 1)")
             options.identities[person.name] = .header(name: person.header.name, value: value)
         }
         options.seed = seed
@@ -124,57 +129,5 @@ struct TestCommand: AsyncParsableCommand {
         options.timeout = TimeSpan(timeout) ?? .seconds(10)
         options.failOn = failOn
         return options
-    }
-}
-
-/// A field as the command line gives it.
-private struct HeaderArgument {
-    let name: String
-    let value: String
-
-    init?(_ text: String) {
-        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        let name = text[..<colon]
-        let value = text[text.utf8.index(after: colon)...].utf8
-        let blank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-        let trimmed = value.drop(while: blank).reversed().drop(while: blank).reversed()
-        let token = Set("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
-        guard !name.isEmpty, name.utf8.allSatisfy(token.contains) else { return nil }
-        guard trimmed.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else { return nil }
-        self.name = String(name)
-        self.value = String(decoding: Array(trimmed), as: UTF8.self)
-    }
-
-    /// The value with what looks like a credential put into the environment and replaced by its name, so that no report
-    /// ever holds it and the printed commands still run.
-    func kept(as owner: String) -> String {
-        let isCredential =
-            ["authorization", "cookie", "proxy-authorization"].contains(name.lowercased())
-            || ["token", "key", "secret", "auth", "session", "password"].contains { name.lowercased().contains($0) }
-        guard isCredential, !value.contains("$") else { return value }
-        let scheme = value.prefix { $0 != " " }
-        let hasScheme = scheme.endIndex < value.endIndex && name.lowercased() == "authorization"
-        let secret = hasScheme ? value[value.index(after: scheme.endIndex)...] : value[...]
-        let words = "\(owner)_\(name)".uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
-        let variable = String(words)
-        unsafe setenv(variable, String(secret), 1)
-        return hasScheme ? "\(scheme) $\(variable)" : "$\(variable)"
-    }
-}
-
-/// An identity as the command line gives it.
-private struct IdentityArgument {
-    let name: String
-    let header: HeaderArgument
-
-    init?(_ text: String) {
-        guard let sign = text.firstIndex(of: "="), let header = HeaderArgument(String(text[text.index(after: sign)...]))
-        else { return nil }
-        let name = text[..<sign]
-        guard let first = name.utf8.first, (97...122).contains(first | 0x20) else { return nil }
-        guard name.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0 | 0x20) || $0 == 95 || $0 == 45 })
-        else { return nil }
-        self.name = String(name)
-        self.header = header
     }
 }

@@ -39,15 +39,21 @@ struct DescribedAnswer: Sendable {
             to: operation,
             isOpaque: DescribedAPI.isMasked
         )
-        requestGap = Self.gap(in: exchange.request, of: operation, judge)
+        requestGap = Self.gap(in: exchange, of: operation, judge)
     }
 
+    /// Why the request was not valid by the description; nil also where what was masked in it hides that.
     private static func gap(
-        in request: HTTPExchange.Request,
+        in exchange: HTTPExchange,
         of operation: OpenAPIOperation,
         _ judge: OpenAPIJudge
     ) -> String? {
-        let base = operation.servers.first?.basePath ?? ""
+        let request = exchange.request
+        let texts = [request.target, request.body ?? ""] + request.fields.map(\.value)
+        guard !texts.contains(where: DescribedAPI.isMasked) else { return nil }
+        // What stands before the description's own path is the server's.
+        let name = exchange.operation ?? operation.path
+        let base = name.hasSuffix(operation.path) ? name.dropLast(operation.path.count) : ""
         let target = request.target.hasPrefix(base) ? String(request.target.dropFirst(base.count)) : request.target
         let message = OpenAPIRequestMessage(
             method: request.method,
@@ -90,6 +96,32 @@ struct DescribedAnswer: Sendable {
             violation.keyword == "required" ? String(violation.message.drop { $0 != "\"" }) : nil,
         ]
         .compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Whether the body is said to be JSON and holds bytes that are no UTF-8 (RFC 8259, section 8.1): each of them is kept as
+    /// a replacement character, which is longer.
+    var isJSONWithForeignBytes: Bool {
+        let response = exchange.response
+        guard let type = response.mediaType, type == "application/json" || type.hasSuffix("+json") else { return false }
+        return !response.isTruncated && response.body.utf8.count > response.bodySize
+            && response.body.unicodeScalars.contains("\u{FFFD}")
+    }
+
+    /// Whether the body cannot be read since a secret in it, outside of its strings, was masked.
+    var hasUnreadableSecret: Bool {
+        guard judgement.violations.contains(where: { $0.kind == .malformedBody }) else { return false }
+        var isInside = false
+        var isEscaped = false
+        for byte in exchange.response.body.utf8 {
+            switch byte {
+            case _ where isEscaped: isEscaped = false
+            case UInt8(ascii: "\\"): isEscaped = isInside
+            case UInt8(ascii: "\""): isInside.toggle()
+            case UInt8(ascii: "*") where !isInside: return true
+            default: break
+            }
+        }
+        return false
     }
 
     /// Throws where a part of the answer could not be judged and nothing speaks against it so far.

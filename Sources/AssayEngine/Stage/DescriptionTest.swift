@@ -149,7 +149,11 @@ public struct DescriptionTest: Sendable {
     /// The root of the tree and the path of the description in it, or its path on the target.
     private func place() throws(EngineError) -> (root: String, path: String) {
         let given = options.description
-        if options.url != nil, given.hasPrefix("/"), !DurableFile.exists(given) { return ("/", given) }
+        if let url = options.url, given.hasPrefix("/"), !DurableFile.exists(given) {
+            // Paths on the service begin at its root, whatever path the URL has.
+            let isBelow = given.hasPrefix(url.basePath + "/")
+            return ("/", isBelow ? String(given.dropFirst(url.basePath.count)) : given)
+        }
         guard let absolute = unsafe realpath(given, nil) else {
             throw .noDescription("no such file: \(given)")
         }

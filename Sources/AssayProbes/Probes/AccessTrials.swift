@@ -75,11 +75,12 @@ public struct AccessTrials: Probe {
     /// The protected operations that may be called in this plan.
     static func callable(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
         let isDisposable = context.plan.target?.isDisposable ?? false
+        let order = try await context.callOrder()
         return try await context.operations()
             .filter { operation in
                 operation.isProtected && operation.path != nil && (operation.name.isSafe || isDisposable)
-                    // What deletes or signs out would take the ground from under the trials that follow.
-                    && operation.name.method != "DELETE"
+                    // What deletes, signs out or ends the service would take the ground from under the trials that follow.
+                    && operation.name.method != "DELETE" && !operation.endsSomething(in: order)
             }
     }
 

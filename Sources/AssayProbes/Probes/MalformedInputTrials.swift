@@ -99,7 +99,9 @@ public struct MalformedInputTrials: Probe {
     }
 
     private static func candidates(in context: ProbeContext) async throws(Unjudged) -> [CallableOperation] {
-        try await context.operations().filter { Self.takesBody($0) && $0.path != nil }
+        let order = try await context.callOrder()
+        return try await context.operations()
+            .filter { Self.takesBody($0) && $0.path != nil && !$0.endsSomething(in: order) }
     }
 
     private static func takesBody(_ operation: CallableOperation) -> Bool {

@@ -36,14 +36,15 @@ public struct OperationExchanges: Probe {
 
     /// Calls one operation, with an identity's credentials where it is protected.
     public func observe(_ subject: String, in context: ProbeContext) async throws(Unjudged) -> OperationExchange {
-        let operations = try await context.operations()
-        guard let known = operations.first(where: { $0.name.description == subject }), let index = known.index else {
+        guard let known = try await context.target.operation(subject, in: context), let index = known.index else {
             throw Unjudged(.probeFailed, "\(subject) is described no more")
         }
-        if try await context.callOrder()?.effect(of: index) == .ends, context.plan.target?.start == nil {
+        let effect = try await context.callOrder()?.effect(of: index)
+        try Self.prove(effect, in: context)
+        guard await context.target.sparesOthers(known) else {
             throw Unjudged(
                 .notAllowed,
-                "left out, since it looks as if it ended or emptied the whole service, which Assay could not start again"
+                "left out, since it would delete or change something that was there before and that no request made"
             )
         }
         var operation = await context.target.informed(known)
@@ -63,15 +64,38 @@ public struct OperationExchanges: Probe {
             }
         }
         await context.target.learn(from: answer, to: operation)
-        if try await context.callOrder()?.effect(of: index) == .signsOut { await context.desk?.reset() }
+        if effect == .signsOut { await context.desk?.reset() }
         return OperationExchange(
             exchange: answer.exchange,
             declaredStatuses: operation.statuses,
             isProtected: known.isProtected,
             identity: identity,
-            described: operation.described.map { OperationName(method: $0.method, path: $0.path) },
+            described: operation.described.flatMap { OperationName("\($0.method) \($0.path)") },
             madeUp: operation.madeUp
         )
+    }
+
+    /// Proves that a call leaves what later calls need.
+    private static func prove(
+        _ effect: OpenAPICallOrder.Effect?,
+        in context: ProbeContext
+    ) throws(Unjudged) {
+        if effect == .ends, context.plan.target?.start == nil {
+            throw Unjudged(
+                .notAllowed,
+                "left out, since it looks as if it ended or emptied the whole service, which Assay could not start again"
+            )
+        }
+        let isFixed = context.plan.target?.identities.values
+            .contains { identity in
+                if case .header = identity { true } else { false }
+            }
+        if effect == .signsOut, isFixed == true {
+            throw Unjudged(
+                .notAllowed,
+                "left out, since it would end the session of an identity that cannot sign in again"
+            )
+        }
     }
 
     /// The answer to a request, as an identity where the operation is protected or was refused without.
@@ -80,11 +104,16 @@ public struct OperationExchanges: Probe {
         of operation: CallableOperation,
         in context: ProbeContext
     ) async throws(Unjudged) -> (answer: Exchanger.Answer, identity: String?) {
-        let answer = try await context.wire().answer(to: request, keeping: Exchanger.keptAnswer)
-        let isRefused = [401, 403].contains(answer.exchange.response.status)
-        guard operation.isProtected || isRefused, let desk = context.desk, !desk.names.isEmpty else {
-            return (answer, nil)
+        let wire = try context.wire()
+        let desk = context.desk.flatMap { $0.names.isEmpty ? nil : $0 }
+        if desk == nil || !operation.isProtected {
+            let answer = try await wire.answer(to: request, keeping: Exchanger.keptAnswer)
+            guard let desk, [401, 403].contains(answer.exchange.response.status) else { return (answer, nil) }
+            let admitted = try await desk.firstAdmitted(request, keeping: Exchanger.keptAnswer)
+            return (admitted.answer, admitted.identity)
         }
+        // Once, and with credentials: a write that succeeds without them would be sent a second time.
+        guard let desk else { throw Unjudged(.notRun, "no identity is named") }
         let admitted = try await desk.firstAdmitted(request, keeping: Exchanger.keptAnswer)
         return (admitted.answer, admitted.identity)
     }

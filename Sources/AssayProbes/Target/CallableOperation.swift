@@ -43,6 +43,12 @@ struct CallableOperation: Sendable {
             } ?? false
     }
 
+    /// Whether calling it looks as if it ended the service or a session, in the order of the calls.
+    func endsSomething(in order: OpenAPICallOrder?) -> Bool {
+        guard let index, let effect = order?.effect(of: index) else { return false }
+        return [.ends, .signsOut].contains(effect)
+    }
+
     /// Whether the request holds a JSON body.
     var isJSONBody: Bool {
         let type = request?.fields.first { $0.name.lowercased() == "content-type" }?.value.lowercased() ?? ""
@@ -152,7 +158,7 @@ struct OperationCaller: Sendable {
             built = try builder.request(for: operation)
         }
         guard let body = built.body else { return built }
-        let informed = pool.informed(body)
+        let informed = pool.informed(body, for: operation)
         guard informed != body else { return built }
         given["body"] = informed
         return (try? builder.request(for: operation, given: given)) ?? built

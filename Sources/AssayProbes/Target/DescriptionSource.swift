@@ -23,6 +23,8 @@ struct DescriptionSource: Sendable {
     static let largest = 8 << 20
     /// The most further files.
     static let mostFiles = 200
+    /// How many references one after the other lead to further files.
+    static let mostRounds = 20
 }
 
 extension DescriptionSource {
@@ -37,17 +39,23 @@ extension DescriptionSource {
         var source = DescriptionSource(path: path, bytes: try scan.read(path, limit: largest))
         var room = largest
         var asked: Set<String> = [path]
-        while source.files.count < mostFiles {
+        // Files far down a chain of references are left out: each round reads everything again.
+        for _ in 0..<mostRounds where source.files.count < mostFiles {
             let missing = source.missingFiles.subtracting(asked)
             guard !missing.isEmpty else { break }
             asked.formUnion(missing)
-            for file in missing.sorted() where source.files.count < mostFiles {
+            for file in missing.sorted() where source.files.count < mostFiles && isDescription(file) {
                 guard let bytes = try? scan.read(file, limit: room) else { continue }
                 room -= bytes.count
                 source.files[file] = bytes
             }
         }
         return source
+    }
+
+    /// Whether a file can be a part of a description: nothing else of the tree is read for a reference.
+    private static func isDescription(_ path: String) -> Bool {
+        [".json", ".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
     }
 
     /// The paths of the files of the tree that are referred to and not read yet.

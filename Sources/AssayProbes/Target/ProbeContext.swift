@@ -115,7 +115,7 @@ public struct ProbeContext: Sendable {
 
     /// The order in which the described operations are called; nil where nothing describes any.
     func callOrder() async throws(Unjudged) -> OpenAPICallOrder? {
-        try await described().map { OpenAPICallOrder($0.description) }
+        try await target.callOrder(in: self)
     }
 
     /// Why there are more operations than ``operations()`` lists; nil where all are there.

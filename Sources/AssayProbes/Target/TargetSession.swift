@@ -2,6 +2,7 @@ import YAML
 import AssayEvidence
 public import AssayModel
 import HTTPWire
+import JSON
 import OpenAPI
 
 /// The target as a run knows it: started when it is needed, described once, given up when it will not start.
@@ -25,6 +26,8 @@ public actor TargetSession {
     private var knownDescription: Result<DescribedAPI, Unjudged>?
     private var knownOperations: Result<[CallableOperation], Unjudged>?
     private var caller: OperationCaller?
+    private var order: OpenAPICallOrder?
+    private var positions: [String: Int] = [:]
     private var pool = OpenAPIValuePool()
     private var events: [Event] = []
 
@@ -131,7 +134,7 @@ public actor TargetSession {
         } catch {
             result = .failure(error)
         }
-        knownSource = result
+        if Self.isLasting(result) { knownSource = result }
         return try result.get()
     }
 
@@ -167,7 +170,7 @@ public actor TargetSession {
         } catch {
             result = .failure(error)
         }
-        knownDescription = result
+        if Self.isLasting(result) { knownDescription = result }
         return try result.get()
     }
 
@@ -179,12 +182,43 @@ public actor TargetSession {
             let described = try await context.described()
             let caller = described.map { OperationCaller($0, seed: context.seed, target: context.plan.target) }
             self.caller = caller
-            result = .success(CallableOperation.all(of: context.plan, caller))
+            order = described.map { OpenAPICallOrder($0.description) }
+            let operations = CallableOperation.all(of: context.plan, caller)
+            positions = Dictionary(
+                operations.enumerated().map { ($1.name.description, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            result = .success(operations)
         } catch {
             result = .failure(error)
         }
-        knownOperations = result
+        if Self.isLasting(result) { knownOperations = result }
         return try result.get()
+    }
+
+    /// Whether a result holds for the whole run: not one that a deadline or an interruption cut short.
+    private static func isLasting<Success>(_ result: Result<Success, Unjudged>) -> Bool {
+        guard case .failure(let why) = result else { return true }
+        return !Task.isCancelled && ![.notRun, .timedOut, .notAllowed].contains(why.reason)
+    }
+
+    /// The order in which the described operations are called; nil where nothing describes any.
+    func callOrder(in context: ProbeContext) async throws(Unjudged) -> OpenAPICallOrder? {
+        _ = try await operations(in: context)
+        return order
+    }
+
+    /// The operation of a name.
+    func operation(_ name: String, in context: ProbeContext) async throws(Unjudged) -> CallableOperation? {
+        let operations = try await operations(in: context)
+        return positions[name].map { operations[$0] }
+    }
+
+    /// Whether an operation may be sent although it deletes, or changes what lets people in: only for what a request of
+    /// ours has made.
+    func sparesOthers(_ operation: CallableOperation) -> Bool {
+        guard let described = operation.described, OpenAPIValuePool.sparesOthers(described) else { return true }
+        return pool.namesOwn(described, at: operation.index)
     }
 
     /// The operation with the values that earlier answers told put into its request.
@@ -201,10 +235,12 @@ public actor TargetSession {
     /// Learns from an answer what later requests can name.
     func learn(from answer: Exchanger.Answer, to operation: CallableOperation) {
         guard let described = operation.described else { return }
+        rememberMasked(of: answer)
         pool.learn(
             from: OpenAPIResponseMessage(
                 status: answer.exchange.response.status,
-                fields: answer.exchange.response.fields.map { ($0.name, $0.value) },
+                fields: answer.exchange.response.fields.map { ($0.name, $0.value) }
+                    .filter { !DescribedAPI.isMasked($0.1) },
                 body: answer.rawBody,
                 isTruncated: answer.rawBody.count != answer.exchange.response.bodySize
             ),
@@ -212,6 +248,27 @@ public actor TargetSession {
             parameters: operation.parameters,
             body: operation.bodyValue
         )
+    }
+
+    /// Remembers the secrets that the masking of an answer found, so that they are masked in later requests too, should
+    /// one of them name something there.
+    private func rememberMasked(of answer: Exchanger.Answer) {
+        guard let exchanger, let raw = try? JSONValue.parse(answer.rawBody),
+            let kept = try? JSONValue.parse(answer.exchange.response.body)
+        else { return }
+        var pairs = [(raw, kept)]
+        var budget = 20_000
+        while let (raw, kept) = pairs.popLast(), budget > 0 {
+            budget -= 1
+            switch (raw, kept) {
+            case (.string(let secret), .string(let masked)):
+                if secret != masked { exchanger.redactor.remember(secret) }
+            case (.array(let raws), .array(let masks)): pairs += zip(raws, masks)
+            case (.object(let raws), .object(let masks)):
+                pairs += zip(raws, masks).filter { $0.key == $1.key }.map { ($0.value, $1.value) }
+            default: break
+            }
+        }
     }
 
     /// Whether something answers, or at least accepts, on the target's port before the target was started.

@@ -117,7 +117,12 @@ struct StageText {
         let checks = "\(report.results.count.counted("check")): \(report.outcomesInWords)"
         let limit = report.failOn.rawValue
         switch report.conclusion {
-        case .clean: write(ink(.boldGreen, "CLEAN") + "  nothing of severity \(limit) or above · \(checks)")
+        case .clean where report.findings.isEmpty:
+            write(ink(.boldGreen, "CLEAN") + "  no finding, all known · \(checks)")
+        case .clean:
+            write(
+                ink(.boldGreen, "PASSED") + "  no finding of severity \(limit) or above, see those below it · \(checks)"
+            )
         case .findings: write(ink(.boldRed, "FINDINGS") + "  of severity \(limit) or above · \(checks)")
         case .notAssessed:
             write(

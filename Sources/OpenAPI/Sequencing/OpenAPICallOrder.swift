@@ -50,8 +50,8 @@ public struct OpenAPICallOrder: Sendable {
 
     private static func effect(of operation: OpenAPIOperation, _ key: PathKey, isCollection: Bool) -> Effect {
         if endings(operation, key) { return .ends }
+        if signsOut(operation, key) { return .signsOut }
         if operation.isSafe { return .reads }
-        if signsOut(key) { return .signsOut }
         switch operation.method {
         case "DELETE": return key.parameters.isEmpty ? .ends : .deletes
         case "POST": return isCollection || key.parameters.isEmpty ? .makes : .changes
@@ -59,64 +59,30 @@ public struct OpenAPICallOrder: Sendable {
         }
     }
 
-    /// Whether the end of the path, without any parameter in it, says that the service itself ends or is emptied.
+    /// Whether the end of the path, without any parameter in it, says that the service itself, or the account of whoever
+    /// calls, ends or is emptied.
     ///
     /// `POST /jobs/{id}/stop` ends one job, `POST /password/reset` mends a password; `POST /admin/shutdown` ends all.
     private static func endings(_ operation: OpenAPIOperation, _ key: PathKey) -> Bool {
         guard key.parameters.isEmpty, let last = key.segments.last else { return false }
-        let words = words(of: last)
-        let verbs = operation.isSafe ? Self.endingVerbs : Self.endingVerbs.union(Self.emptyingVerbs)
-        guard let verb = words.firstIndex(where: verbs.contains) ?? (verbs.contains(words.joined()) ? 0 : nil) else {
+        let words = CallWords.words(of: last)
+        let joined = words.joined()
+        let verbs = operation.isSafe ? CallWords.ending : CallWords.ending.union(CallWords.emptying)
+        guard let verb = words.firstIndex(where: verbs.contains) ?? (verbs.contains(joined) ? 0 : nil) else {
             return false
         }
-        let isWhole = verbs.contains(words.joined())
-        let others = isWhole ? [] : words.enumerated().filter { $0.offset != verb }.map(\.element)
-        let before = key.segments.dropLast().flatMap { Self.words(of: $0) }
-        return others.allSatisfy(Self.wholes.contains) && !before.contains { Self.parts.contains($0) }
+        let others = verbs.contains(joined) ? [] : words.enumerated().filter { $0.offset != verb }.map(\.element)
+        let before = key.segments.dropLast().flatMap(CallWords.words)
+        return others.allSatisfy(CallWords.wholes.contains) && !before.contains(where: CallWords.parts.contains)
     }
 
-    /// Verbs that end a process.
-    private static let endingVerbs: Set<String> = [
-        "shutdown", "poweroff", "reboot", "restart", "halt", "kill", "terminate", "exit", "quit", "crash", "panic",
-    ]
-
-    /// Verbs that empty a store.
-    private static let emptyingVerbs: Set<String> = [
-        "reset", "wipe", "purge", "flush", "truncate", "destroy", "drop", "erase",
-    ]
-
-    /// Words beside such a verb that mean the whole.
-    private static let wholes: Set<String> = [
-        "now", "all", "everything", "server", "service", "system", "app", "application", "process", "node", "db",
-        "database", "data", "state", "factory", "force", "test", "demo",
-    ]
-
-    /// Words before such a verb that mean a part of it.
-    private static let parts: Set<String> = [
-        "password", "passwords", "mfa", "otp", "email", "account", "me", "profile",
-    ]
-
-    private static func signsOut(_ key: PathKey) -> Bool {
+    /// Whether it ends the session of whoever calls it, or changes what they sign in with.
+    private static func signsOut(_ operation: OpenAPIOperation, _ key: PathKey) -> Bool {
         guard let last = key.segments.last else { return false }
-        let word = words(of: last).joined()
-        return ["logout", "signout", "logoff", "logoutall", "revoke"].contains(word)
-    }
-
-    /// The words of a name in lower case: `shutDown-now` has three.
-    private static func words(of name: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var wasLower = false
-        for scalar in name.unicodeScalars {
-            let isLetter = scalar.properties.isAlphabetic
-            if !isLetter || (wasLower && scalar.properties.isUppercase) {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            }
-            if isLetter { word += scalar.properties.lowercaseMapping }
-            wasLower = isLetter && scalar.properties.isLowercase
-        }
-        if !word.isEmpty { words.append(word) }
-        return words
+        let words = CallWords.words(of: last)
+        let word = words.joined()
+        if ["logout", "signout", "logoff", "logoutall", "revoke", "revokeall"].contains(word) { return true }
+        return !operation.isSafe && key.parameters.isEmpty && words.contains("password")
+            && !words.contains { ["forgot", "reset", "recover"].contains($0) }
     }
 }

@@ -69,4 +69,19 @@ struct WellFormedBodyTests {
         let found = check.found(try .orders("{}", body))
         #expect(found.count <= 1 && found.arePresentable)
     }
+
+    @Test("bytes that are no UTF-8 in JSON are found, also in a string that parses", arguments: [true, false])
+    func encoding(isForeign: Bool) throws {
+        let body = "{\"name\": \"\u{FFFD}\"}"
+        var exchange = HTTPExchange.sample("GET /orders", 200, body, type: "application/json")
+        // One byte was received where the replacement character stands, or the character itself.
+        exchange.response.bodySize = isForeign ? body.utf8.count - 2 : body.utf8.count
+        let input = try DescribedAnswer.of(
+            OperationName(method: "GET", path: "/orders"),
+            in:
+                "  /orders: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {}}}}}}}\n",
+            exchange
+        )
+        #expect(check.words(input).count == (isForeign ? 1 : 0))
+    }
 }

@@ -127,7 +127,7 @@ struct DescriptionTargetTests {
             )
             let result = try await test(
                 [
-                    "api/openapi.yaml", "--url", "http://127.0.0.1:\(service.port)", "--no-writes", "--max-requests",
+                    "api/openapi.yaml", "--url", "http://127.0.0.1:\(service.port)", "--writes", "--max-requests",
                     "1", "--identity", "bob=Authorization: Bearer x", "--format", "json",
                 ],
                 in: tree(bench)

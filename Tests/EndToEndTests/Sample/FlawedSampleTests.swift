@@ -88,7 +88,11 @@ extension EndToEnd.Flawed {
             #expect(failed.isSuperset(of: expected))
             let reasons = Set(decision.reasons.filter { $0.kind == "must-failed" }.map(\.about))
             #expect(reasons == failed)
-            #expect(audited.result.output.contains("NO-GO  \(decision.lo.formatted()) of 100 points proven"))
+            #expect(
+                audited.result.output.contains(
+                    "NO-GO  \(((decision.lo * 10).rounded() / 10).formatted()) of 100 points proven"
+                )
+            )
         }
 
         @Test("a finding in JSON has the documented members, and evidence that lies in the run")

@@ -42,13 +42,27 @@ struct OpenAPICallOrderTests {
             ("POST", "/api/reset", true), ("POST", "/system/power-off", true), ("DELETE", "/cache", true),
             ("POST", "/restart-server", true), ("POST", "/jobs/{id}/kill", false), ("POST", "/password/reset", false),
             ("POST", "/auth/reset-password", false), ("POST", "/drop-offs", false), ("GET", "/reset", false),
-            ("POST", "/users/me/reset", false), ("POST", "/exits", false), ("PUT", "/terminated-contracts", false),
+            ("POST", "/users/me/delete", true), ("POST", "/account/delete", true), ("POST", "/admin/clear", true),
+            ("POST", "/flows/bulk_delete", false), ("POST", "/account/email/reset", false), ("POST", "/exits", false),
+            ("PUT", "/terminated-contracts", false),
             ("POST", "/flush-toilets/report", false), ("GET", "/kills/statistics", false),
         ]
     )
     func endings(method: String, path: String, ends: Bool) {
         let order = OpenAPICallOrder(description([(method, path)]))
         #expect((order.effect(of: 0) == .ends) == ends)
+    }
+
+    @Test(
+        "what ends a session or changes what one signs in with comes late",
+        arguments: [
+            ("GET", "/logout", true), ("POST", "/auth/sign-out", true), ("PUT", "/me/password", true),
+            ("POST", "/forgot-password", false), ("GET", "/password/rules", false), ("POST", "/login", false),
+        ]
+    )
+    func sessions(method: String, path: String, ends: Bool) {
+        let order = OpenAPICallOrder(description([(method, path)]))
+        #expect((order.effect(of: 0) == .signsOut) == ends)
     }
 
     @Test("every operation is there once, whatever the paths look like")

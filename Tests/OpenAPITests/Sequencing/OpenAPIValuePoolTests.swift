@@ -88,7 +88,7 @@ struct OpenAPIValuePoolTests {
             "flow": "f", "other_id": "o", "category_id": "of another type",
         ]
         #expect(
-            pool.informed(body) == [
+            pool.informed(body, for: operation("POST", "/runs")) == [
                 "flow_id": "f-1", "flowIds": ["f-1"], "category": ["categoryId": 3], "id": "own", "valid": "yes",
                 "flow": "f", "other_id": "o", "category_id": "of another type",
             ]

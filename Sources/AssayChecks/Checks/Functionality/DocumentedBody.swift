@@ -25,6 +25,9 @@ struct DocumentedBody: Check {
 
     func findings(in input: DescribedAnswer) throws(Unjudged) -> [Finding] {
         let findings = input.findings(of: [.invalidBody, .missingBody, .unexpectedBody])
+        if findings.isEmpty, input.hasUnreadableSecret {
+            throw Unjudged(.inconclusive, "the body holds a secret that was masked, which hides its form")
+        }
         try input.prove(findings) { $0.subject == nil }
         return findings
     }

@@ -28,11 +28,19 @@ struct OperationAnswers: Check {
         switch status {
         case 500...599:
             return [finding("answers \(status), a server error", "server-error", exchange)]
-        case 401 where !input.isProtected && input.declaredStatuses.contains("401"):
+        case 401 where Self.isSignIn(input) && input.declaredStatuses.contains("401"):
             // A sign-in with made-up credentials is refused as it says itself.
             return []
         case 401, 403, 407:
             throw refusal(of: input)
+        case 409 where declares(status, input):
+            // What it makes is there already, as it says itself.
+            return []
+        case 406, 409, 410, 412, 413, 428, 451:
+            throw Unjudged(
+                .controlFailed,
+                "it answered \(status) to a request that its description allows, so it was not seen at work"
+            )
         case 400, 415, 422:
             throw Unjudged(
                 .controlFailed,
@@ -44,6 +52,11 @@ struct OperationAnswers: Check {
         case 404 where input.isProtected && input.identity == nil:
             // Some services hide from strangers what they protect.
             throw refusal(of: input)
+        case 404 where !(input.madeUp ?? []).isEmpty:
+            throw Unjudged(
+                .controlFailed,
+                "it answered 404 to a path whose values are made up; an example of one that is there would show it at work"
+            )
         case 404 where exchange.request.body != nil && !declares(status, input):
             // What the body names need not exist; whether the route does is not known then.
             throw Unjudged(.controlFailed, "it answered 404 to a body whose values are made up")
@@ -90,6 +103,19 @@ struct OperationAnswers: Check {
                 "it answered \(status), though neither description nor plan says that it needs credentials"
             }
         return Unjudged(.controlFailed, reason)
+    }
+
+    /// Whether it is an operation that hands out credentials, called with made-up ones.
+    private static func isSignIn(_ input: OperationExchange) -> Bool {
+        guard !input.isProtected, input.identity == nil, input.exchange.request.body != nil else { return false }
+        let last = (input.described?.path ?? input.exchange.operationName).lowercased().split(separator: "/").last ?? ""
+        let word = last.filter { $0.isLetter }
+        return [
+            "login", "signin", "logon", "token", "tokens", "authenticate", "auth", "session", "sessions", "refresh",
+            "oauth",
+            "verify",
+        ]
+        .contains(word)
     }
 
     /// Whether the path holds no parameter whose made-up value could be the reason.
@@ -142,8 +168,29 @@ struct OperationAnswers: Check {
             ),
             Example(
                 "a sign-in that refuses made-up credentials, as it declares",
-                OperationExchange(exchange: .sample("POST /login", 401, "{}"), declaredStatuses: ["200", "401"]),
+                OperationExchange(
+                    exchange: .sample("POST /login", 401, "{}", sending: "{}"),
+                    declaredStatuses: ["200", "401"]
+                ),
                 .decoy
+            ),
+            Example(
+                "a conflict with what an earlier call has made, as it declares",
+                OperationExchange(exchange: .sample("POST /register", 409, "{}"), declaredStatuses: ["201", "409"]),
+                .decoy
+            ),
+            Example(
+                "a sign-in is meant, not whatever declares 401",
+                OperationExchange(exchange: .sample("GET /secret", 401, "{}"), declaredStatuses: ["200", "401"]),
+                .unjudged(.controlFailed)
+            ),
+            Example(
+                "a made-up id of something that is not there",
+                OperationExchange(
+                    exchange: .sample("GET /orders/1", 404, "{}", template: "/orders/{id}"),
+                    madeUp: ["id"]
+                ),
+                .unjudged(.controlFailed)
             ),
             Example(
                 "a valid request that is refused as invalid",

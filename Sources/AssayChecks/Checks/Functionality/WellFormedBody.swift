@@ -21,31 +21,21 @@ struct WellFormedBody: Check {
     var needs: Need<DescribedAnswer> { .describedAnswers }
 
     func findings(in input: DescribedAnswer) throws(Unjudged) -> [Finding] {
-        let body = Array(input.exchange.response.body.utf8)
-        // Masking a number or a word that is a secret leaves asterisks, which are no JSON.
-        let isMasked = input.judgement.violations.contains { violation in
-            violation.kind == .malformedBody && Self.isMasked(body)
+        if input.hasUnreadableSecret {
+            throw Unjudged(.inconclusive, "the body holds a secret that was masked, which hides its form")
         }
-        if isMasked { throw Unjudged(.inconclusive, "the body holds a secret that was masked, which hides its form") }
-        let findings = input.findings(of: [.malformedBody])
+        var findings = input.findings(of: [.malformedBody])
+        if findings.isEmpty, input.isJSONWithForeignBytes {
+            findings.append(
+                Finding(
+                    "answered \(input.exchange.response.status): the body is JSON, and not all of it is UTF-8",
+                    anchor: "encoding \(input.operation.name)",
+                    request: input.exchange.reference
+                )
+            )
+        }
         if input.exchange.response.isTruncated { try input.prove(findings) { $0.subject == nil } }
         return findings
-    }
-
-    /// Whether asterisks stand outside of the strings of a JSON text.
-    private static func isMasked(_ body: [UInt8]) -> Bool {
-        var isInside = false
-        var isEscaped = false
-        for byte in body {
-            switch byte {
-            case _ where isEscaped: isEscaped = false
-            case UInt8(ascii: "\\"): isEscaped = isInside
-            case UInt8(ascii: "\""): isInside.toggle()
-            case UInt8(ascii: "*") where !isInside: return true
-            default: break
-            }
-        }
-        return false
     }
 
     var examples: [Example<DescribedAnswer>] {
@@ -57,6 +47,11 @@ struct WellFormedBody: Check {
                 "a secret that was masked",
                 .sample(declared, 200, "{\"password\": ******}"),
                 .unjudged(.inconclusive)
+            ),
+            .of(
+                "a replacement character that the service sends itself",
+                .sample(declared, 200, "{\"a\": \"\u{FFFD}\"}"),
+                .decoy
             ),
             .of(
                 "a body that breaks off",
