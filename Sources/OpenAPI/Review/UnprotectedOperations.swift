@@ -27,8 +27,19 @@ enum UnprotectedOperations: ReviewRule {
         )
         // Where most are open, that they are is one fact.
         guard open.count <= 5 || open.count * 2 <= risky.count else {
-            let predicate = "write or administer and ask for no credentials, while others do"
-            return findings + subject.finding(.unprotectedOperation, .warning, on: open, (predicate, predicate))
+            // A field that may carry credentials, in a description that knows of none, says little of the others.
+            let isDeclared =
+                operations.contains { !$0.security.isEmpty } || !subject.description.securitySchemes.isEmpty
+            let others =
+                isDeclared ? "others do" : "no security is declared and others take a credential as a parameter"
+            let predicate = "write or administer and ask for no credentials, while \(others)"
+            return findings
+                + subject.finding(
+                    .unprotectedOperation,
+                    isDeclared ? .warning : .hint,
+                    on: open,
+                    (predicate, predicate)
+                )
         }
         return findings + byPath(open, in: operations).map { finding(on: $0, subject) }
     }

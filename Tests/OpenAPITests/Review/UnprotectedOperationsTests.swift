@@ -108,6 +108,16 @@ struct UnprotectedOperationsTests {
         #expect(messages.first?.hasPrefix("8 of 9 operations write or administer and ask for no credentials") == true)
     }
 
+    @Test("where only a plain parameter speaks of credentials that others have none is a hint")
+    func parameterAlone() throws {
+        let open = (0..<8).map { "\"/items\($0)\": {\(ReviewSample.fine("post"))}" }.joined(separator: ",")
+        let field = ", \"parameters\": [{\"name\": \"Authorization\", \"in\": \"header\", \"schema\": {}}]"
+        let paths = "\"/bearer\": {\(ReviewSample.fine("get", field))}, \(open)"
+        let findings = try ReviewSample(paths).findings.filter { $0.kind == .unprotectedOperation }
+        #expect(findings.map(\.weight) == [.hint])
+        #expect(findings.first?.message.contains("no security is declared") == true)
+    }
+
     @Test("where no operation asks for credentials that is one finding, weightier where schemes are declared")
     func nothing() throws {
         let paths = "\"/items\": {\(ReviewSample.fine("post")), \(ReviewSample.fine("put"))}"
