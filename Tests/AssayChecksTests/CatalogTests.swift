@@ -25,6 +25,24 @@ struct CatalogTests {
         #expect(Set(names).count == names.count)
     }
 
+    @Test(
+        "every example of the source is there: none was dropped since its input could not be made",
+        arguments: CheckCatalog.ids
+    )
+    func exampleCount(id: String) throws {
+        let check = try CheckCatalog.check(id)
+        let area = try #require(check.about.area)
+        let folder = area.rawValue.prefix(1).uppercased() + area.rawValue.dropFirst()
+        let source = try PackageFolder.text("Sources/AssayChecks/Checks/\(folder)/\(type(of: check)).swift")
+        let written = source.split(separator: "\n").map { $0.drop { $0 == " " } }
+            .count { $0.hasPrefix(".of(") || $0.hasPrefix("Example(") }
+        #expect(Self.count(check) >= written && written > 0)
+    }
+
+    private static func count(_ check: some Check) -> Int {
+        check.examples.count
+    }
+
     @Test("an id is its folder, file and type", arguments: CheckCatalog.ids)
     func identity(id: String) throws {
         let check = try CheckCatalog.check(id)
